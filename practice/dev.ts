@@ -1,0 +1,84 @@
+/**
+ * The Worker of `[env.dev]`: the front, all ten probers and the practice internet in one process.
+ * Names below `.test` are simulated, every other name goes to the real network. Since all vantages
+ * are one machine, the practice internet also tells each where it would be.
+ */
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { REAL_TRACE_URL } from "../src/probe/place";
+import { answerProbe, type Memory, newMemory, realWorld } from "../src/probe/worker";
+import type { World } from "../src/probe/world";
+import { isPracticeHost } from "../src/target/parse";
+import { isVantageId, type VantageId } from "../src/vantage/registry";
+import { createFront, type FrontEnv } from "../src/web/app";
+import { HOSTS, SWITCHES } from "./hosts";
+import { PracticeNet, respondInPeace } from "./internet";
+import { practiceNetwork, practiceWorld, VANTAGE_HEADER } from "./world";
+
+export { TargetMonitor } from "../src/monitor/monitor";
+
+interface DevEnv extends FrontEnv {
+  readonly PRACTICE: Fetcher;
+}
+
+// One isolate serves all of this process, so what is switched off here is off for everyone.
+const net = new PracticeNet("test");
+
+export class PracticeInternet extends WorkerEntrypoint<DevEnv> {
+  override fetch(request: Request): Promise<Response> {
+    const vantage = request.headers.get(VANTAGE_HEADER) ?? "";
+    return respondInPeace(net, request, isVantageId(vantage) ? vantage : null);
+  }
+}
+
+/** One isolate plays ten vantages in two worlds; each remembers for itself. */
+const memories = new Map<string, Memory>();
+
+export class Prober extends WorkerEntrypoint<DevEnv, { vantage: VantageId }> {
+  override fetch(request: Request): Promise<Response> {
+    const { vantage } = this.ctx.props;
+    return answerProbe(request, (host) => {
+      const key = `${vantage} ${isPracticeHost(host) ? "practice" : "real"}`;
+      const memory = memories.get(key) ?? newMemory();
+      memories.set(key, memory);
+      return { vantage, door: doorOf(this.env), world: worldFor(this.env, host, vantage), memory };
+    });
+  }
+}
+
+const doorOf = (env: FrontEnv) => ({
+  practice: true,
+  ownHosts: [new URL(env.SITE_URL).hostname],
+});
+
+function worldFor(env: DevEnv, host: string, vantage: VantageId | null): World {
+  const practice = practiceNetwork(env.PRACTICE, env.SITE_URL, vantage);
+  if (isPracticeHost(host)) return practiceWorld(practice, env.RESOLVER_URL);
+  const real = realWorld(env);
+  const { network } = real;
+  const get: typeof network.get = (url, accept, signal) =>
+    (url === REAL_TRACE_URL ? practice : network).get(url, accept, signal);
+  return { ...real, network: { ...network, get } };
+}
+
+const front = createFront<DevEnv>({
+  door: doorOf,
+  worldFor: (env, host) => worldFor(env, host, null),
+  practice: {
+    names: HOSTS.flatMap(({ name, about }) => (about ? [{ host: `${name}.test`, about }] : [])),
+    switches: SWITCHES.flatMap((name) =>
+      ["off", "on"].map((state) => `curl -X POST localhost:8787/practice/${name}/${state}`),
+    ),
+  },
+  notice: "All ten vantage points are this one machine; names ending in .test are simulated.",
+});
+
+export default {
+  fetch(request: Request, env: DevEnv, ctx: ExecutionContext): Response | Promise<Response> {
+    const [, part, state] =
+      /^\/practice\/(\w+)\/(on|off)$/.exec(new URL(request.url).pathname) ?? [];
+    const known = SWITCHES.find((name) => name === part);
+    if (request.method !== "POST" || known === undefined) return front.fetch(request, env, ctx);
+    net.turn(known, state === "off" ? "off" : "on");
+    return new Response(`${known} is ${state}\n`);
+  },
+};

@@ -1,0 +1,141 @@
+/**
+ * The hosts of the practice internet: one row a name, what it does, and what a person reads of it.
+ * A new behaviour is a new row.
+ */
+import { VANTAGES, type VantageId } from "../src/vantage/registry";
+
+/** Who asks, and what is switched off at the moment. */
+export interface Visit {
+  readonly vantage: VantageId | null;
+  readonly isOff: (name: Switch) => boolean;
+  /** How many requests this vantage has sent to this host, this one included. */
+  readonly count: number;
+  /** The ending of all names here: `test`. */
+  readonly ending: string;
+}
+
+/** What can be switched off: the Dublin data centre, or everything that our controls rely on. */
+export type Switch = "dublin" | "controls";
+export const SWITCHES: readonly Switch[] = ["dublin", "controls"];
+
+/** What a server does with one request. Anything but an answer is a way to fail. */
+export type Reaction =
+  | { readonly kind: "refuses" | "drops" | "mute" | "hangs_up" | "breaks_tls" }
+  | {
+      readonly kind: "answers";
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly afterMs?: number;
+    };
+
+export interface PracticeHost {
+  /** The name without the ending. */
+  readonly name: string;
+  /** Left out for hosts that only play a part for others. */
+  readonly about?: string;
+  readonly dns: "found" | "nxdomain" | "servfail";
+  readonly address: string;
+  readonly text?: string;
+  readonly https: (visit: Visit) => Reaction;
+  readonly http: (visit: Visit) => Reaction;
+}
+
+const up: Reaction = { kind: "answers", status: 200 };
+const refuses: Reaction = { kind: "refuses" };
+
+const continentOf = (visit: Visit) =>
+  VANTAGES.find(({ id }) => id === visit.vantage)?.continent ?? null;
+
+/** A host that does the same over both schemes, at an address of its own. */
+function host(
+  name: string,
+  about: string | undefined,
+  does: Reaction | ((visit: Visit) => Reaction),
+  rest: Partial<PracticeHost> = {},
+): PracticeHost {
+  const react = typeof does === "function" ? does : () => does;
+  const described = about === undefined ? {} : { about };
+  return {
+    name,
+    ...described,
+    dns: "found",
+    address: "44.128.0.1",
+    https: react,
+    http: react,
+    ...rest,
+  };
+}
+
+const redirect = (location: string): Reaction => ({
+  kind: "answers",
+  status: 301,
+  headers: { location },
+});
+
+/** A shop of the founding case: five stand in one data centre in Dublin, the sixth in Virginia. */
+const inDublin = (name: string, about: string, lastByte: number) =>
+  host(name, about, ({ isOff }) => (isOff("dublin") ? refuses : up), {
+    address: `87.238.84.${lastByte}`,
+  });
+
+const control = ({ isOff }: Visit): Reaction => (isOff("controls") ? refuses : up);
+
+export const HOSTS: readonly PracticeHost[] = [
+  host("up", "is up", up),
+  host("slow", "answers after six seconds: up, all the same", { ...up, afterMs: 6_000 }),
+  host("http-only", "answers over http alone", up, { https: () => refuses }),
+  host("moved", "redirects to its www name", ({ ending }) =>
+    redirect(`https://www.moved.${ending}/`),
+  ),
+  host("www.moved", undefined, up),
+  host("sends-on", "redirects to another site", ({ ending }) => redirect(`https://up.${ending}/`)),
+
+  host("refused", "refuses every connection", refuses),
+  host("dns-gone", "its name servers fail", refuses, { dns: "servfail" }),
+  host("timeout", "drops every packet: takes ten seconds to be sure", { kind: "drops" }),
+  host("mute", "accepts and never answers: takes twenty seconds to be sure", { kind: "mute" }),
+  host("error", "answers with a server error", { kind: "answers", status: 503 }),
+  host("hangs-up", "accepts, then breaks off", { kind: "hangs_up" }),
+  host(
+    "bad-certificate",
+    "its certificate is not valid",
+    { kind: "breaks_tls" },
+    {
+      http: ({ ending }) => redirect(`https://bad-certificate.${ending}/`),
+    },
+  ),
+  host("moved-to-dead", "redirects to a name that does not exist", ({ ending }) =>
+    redirect(`https://gone.moved-to-dead.${ending}/`),
+  ),
+  host("loop", "redirects in a circle", ({ ending }) => redirect(`https://loop.${ending}/`)),
+
+  host("down-in-europe", "is down from Europe alone", (visit) =>
+    continentOf(visit) === "EU" ? refuses : up,
+  ),
+  host("blocked-in-emirates", "is blocked by law in the Emirates (451)", ({ vantage }) =>
+    vantage === "emirates" ? { kind: "answers", status: 451 } : up,
+  ),
+  host("robots", "wants proof of a human from everybody", {
+    kind: "answers",
+    status: 403,
+    headers: { "cf-mitigated": "challenge" },
+  }),
+  host("flapping", "fails every other request", ({ count }) =>
+    count % 2 === 1 ? { kind: "answers", status: 502 } : up,
+  ),
+
+  inDublin("dublin", "the Dublin data centre of the five European shops", 10),
+  inDublin("shop-de", "a shop in that data centre", 11),
+  inDublin("shop-fr", "its sister", 12),
+  inDublin("shop-it", "its sister", 13),
+  inDublin("shop-at", "its sister", 14),
+  inDublin("shop-co-uk", "its sister", 15),
+  host("shop-com", "the sister in Virginia, on another network", up, { address: "72.21.192.10" }),
+
+  host("private", "stands for an address in a private network", up, { address: "10.0.0.1" }),
+  host("opted-out", "its owner has opted out", up, { text: "optout" }),
+  host("no-such-name", "does not exist", refuses, { dns: "nxdomain" }),
+
+  host("control-one", undefined, control),
+  host("control-two", undefined, control),
+];

@@ -1,0 +1,122 @@
+/**
+ * A small internet that behaves: it answers DNS over HTTPS, requests to its hosts, knocks on their
+ * ports, and the trace of a data centre. It fails as the runtime fails: the same exceptions, with
+ * the same words, so that the prober cannot tell.
+ */
+import { homesOf, type VantageId } from "../src/vantage/registry";
+import { HOSTS, type PracticeHost, type Reaction, type Switch, type Visit } from "./hosts";
+
+/** The header that marks a knock: is this port open? */
+export const KNOCK_HEADER = "x-practice-knock";
+
+const DNS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, A: 1, TXT: 16 } as const;
+
+/**
+ * Carries an exception over a service binding without a stack trace in the log for each: a refused
+ * connection is what was ordered here. `practiceNetwork` throws it again on the other side.
+ */
+export const THROWS_HEADER = "x-practice-throws";
+
+/** `respond`, with its exceptions as responses. */
+export async function respondInPeace(
+  net: PracticeNet,
+  request: Request,
+  vantage: VantageId | null,
+) {
+  try {
+    return await net.respond(request, vantage);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    return new Response(null, { status: 500, headers: { [THROWS_HEADER]: message } });
+  }
+}
+
+/** Longer than any prober waits. */
+const FOREVER_MS = 60_000;
+
+export class PracticeNet {
+  readonly #byName: ReadonlyMap<string, PracticeHost>;
+  readonly #off = new Set<Switch>();
+  readonly #counts = new Map<string, number>();
+
+  /** @param ending of every name here, such as `test`. */
+  constructor(
+    readonly ending: string,
+    hosts: readonly PracticeHost[] = HOSTS,
+  ) {
+    this.#byName = new Map(hosts.map((host) => [`${host.name}.${ending}`, host]));
+  }
+
+  turn(name: Switch, state: "on" | "off"): void {
+    if (state === "off") this.#off.add(name);
+    else this.#off.delete(name);
+  }
+
+  /** Answers as the internet would; throws as fetch would. */
+  async respond(request: Request, vantage: VantageId | null): Promise<Response> {
+    const url = new URL(request.url);
+    if (url.pathname === "/dns-query") return this.#resolve(url.searchParams);
+    if (url.pathname === "/cdn-cgi/trace") return trace(vantage);
+    const host = this.#byName.get(url.hostname);
+    if (host?.dns !== "found") throw new Error("internal error; reference = practice");
+    const isKnock = request.headers.has(KNOCK_HEADER);
+    const visit = this.#visit(host, vantage, isKnock);
+    const reaction = url.protocol === "http:" ? host.http(visit) : host.https(visit);
+    return isKnock ? knocked(reaction) : react(reaction);
+  }
+
+  #visit({ name }: PracticeHost, vantage: VantageId | null, isKnock: boolean): Visit {
+    const key = `${vantage} ${name}`;
+    const count = (this.#counts.get(key) ?? 0) + (isKnock ? 0 : 1);
+    this.#counts.set(key, count);
+    return { vantage, count, ending: this.ending, isOff: (part) => this.#off.has(part) };
+  }
+
+  /** RFC 8427 in the form that public resolvers give. There is no IPv6 here. */
+  #resolve(query: URLSearchParams): Response {
+    const [name = "", type] = [query.get("name") ?? "", query.get("type")];
+    const owner = this.#byName.get(name.replace(/^_justhere\./, ""));
+    if (type === "TXT") {
+      const found = owner?.text === undefined ? [] : [{ type: DNS.TXT, data: `"${owner.text}"` }];
+      return dns(DNS.NOERROR, found);
+    }
+    const host = this.#byName.get(name);
+    if (!host || host.dns === "nxdomain") return dns(DNS.NXDOMAIN, []);
+    if (host.dns === "servfail") return dns(DNS.SERVFAIL, []);
+    return dns(DNS.NOERROR, type === "A" ? [{ type: DNS.A, data: host.address }] : []);
+  }
+}
+
+function dns(Status: number, Answer: readonly { type: number; data: string }[]): Response {
+  return Response.json({ Status, Answer }, { headers: { "content-type": "application/dns-json" } });
+}
+
+function trace(vantage: VantageId | null): Response {
+  const [home = "XXX"] = vantage === null ? [] : homesOf(vantage);
+  return new Response(`fl=practice\ncolo=${home}\n`);
+}
+
+async function react(reaction: Reaction): Promise<Response> {
+  switch (reaction.kind) {
+    case "answers": {
+      const { status, headers = {}, afterMs = 0 } = reaction;
+      if (afterMs > 0) await scheduler.wait(afterMs);
+      return new Response(`practice page, status ${status}\n`, { status, headers });
+    }
+    case "refuses":
+    case "hangs_up":
+      throw new Error("Network connection lost.");
+    case "breaks_tls":
+      throw new Error("internal error; reference = practice");
+    case "drops":
+    case "mute":
+      await scheduler.wait(FOREVER_MS);
+      throw new Error("internal error; reference = practice");
+  }
+}
+
+async function knocked(reaction: Reaction): Promise<Response> {
+  if (reaction.kind === "refuses") throw new Error("proxy request failed, cannot connect");
+  if (reaction.kind === "drops") await scheduler.wait(FOREVER_MS);
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,65 @@
+/**
+ * `npm start`: runs `[env.dev]` with wrangler, and says what to try once it listens.
+ * `PORT` chooses another port than 8787.
+ */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const port = Number(process.env.PORT ?? 8787);
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  console.error(`PORT is a number from 1 to 65535, not ${process.env.PORT}.`);
+  process.exit(64);
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const wrangler = fileURLToPath(
+  new URL("../node_modules/wrangler/bin/wrangler.js", import.meta.url),
+);
+const site = `http://localhost:${port}`;
+const child = spawn(
+  process.execPath,
+  [wrangler, "dev", "--env", "dev", "--port", String(port), "--var", `SITE_URL:${site}`],
+  {
+    cwd: root,
+    stdio: ["inherit", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      WRANGLER_SEND_METRICS: "false",
+      WRANGLER_HIDE_BANNER: "true",
+      // The simulated request.cf is asked of the network otherwise.
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
+    },
+  },
+);
+
+const welcome = `
+JustHere listens on ${site}
+
+  curl ${site}/up.test                                  up for everyone
+  curl "${site}/down-in-europe.test?from=germany"       just here
+  curl -X POST ${site}/practice/dublin/off              switch a data centre off, then
+  curl ${site}/dublin.test                              down for everyone
+
+The page at ${site}/ lists every practice name. Ctrl+C ends it.
+`;
+
+let isReady = false;
+let early = "";
+child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  if (isReady) {
+    process.stdout.write(text);
+    return;
+  }
+  early += text;
+  if (!/Ready on http/.test(early)) return;
+  isReady = true;
+  console.log(welcome);
+});
+child.stderr.setEncoding("utf8").on("data", (text: string) => {
+  process.stderr.write(text);
+});
+child.on("exit", (code, signal) => {
+  if (!isReady) process.stderr.write(early);
+  process.exitCode = code ?? (signal === null ? 1 : 0);
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));

@@ -1,0 +1,37 @@
+/**
+ * The gate between a question and other people's servers: before a sweep starts, and before an
+ * object exists for a name, the name must exist, stand for public addresses only, and not have
+ * opted out. Trouble of our own here keeps nobody out; the probers ask again.
+ */
+import { GATE } from "../limits";
+import { resolve, resolveText } from "../probe/dns";
+import { bounded, type World } from "../probe/world";
+import { registrableDomain } from "../target/site";
+
+export type Admission = "admitted" | "no_such_name" | "forbidden_target" | "opted_out";
+
+/** The TXT record by which an owner opts out: `_justhere.<host or registrable domain>` = `optout`. */
+const OPT_OUT = { label: "_justhere", value: "optout" } as const;
+
+export async function admit(host: string, world: World): Promise<Admission> {
+  const names = new Set([host, registrableDomain(host) ?? host]);
+  const asked = await bounded(world.clock, GATE.dnsMs, new AbortController().signal, (signal) =>
+    Promise.all([
+      resolve(world.resolver, host, signal),
+      ...[...names].map((name) => resolveText(world.resolver, `${OPT_OUT.label}.${name}`, signal)),
+    ]),
+  );
+  if (asked === "timeout") return "admitted";
+  const [addresses, ...records] = asked;
+  if (records.flat().includes(OPT_OUT.value)) return "opted_out";
+  if (addresses.kind === "addresses") return "admitted";
+  switch (addresses.failure) {
+    case "dns_nxdomain":
+    case "dns_no_data":
+      return "no_such_name";
+    case "address_forbidden":
+      return "forbidden_target";
+    default:
+      return "admitted";
+  }
+}

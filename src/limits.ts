@@ -1,0 +1,84 @@
+/**
+ * Every number that bounds something, with its unit and its reason.
+ *
+ * A limit lives here and nowhere else, so that a reader can see in one page what a stranger,
+ * a hostile server or a broken prober of ours can make us do.
+ */
+
+/** How one vantage looks at a target. Chosen by simulation: see docs/verdict.md. */
+export const PROBE = {
+  /** A failure is believed only after a second try; most transient ones are gone by then. */
+  attempts: 2,
+  /** After a fast failure: long enough for a lost packet, short enough for a person who waits. */
+  retryAfterMs: 1_000,
+  /** A first try this silent gets a second one beside it. */
+  hedgeAfterMs: 5_000,
+  /** Silence this long makes us ask whether the port opens at all; the answer is due at the hedge. */
+  knockAfterMs: 4_000,
+  /** No TCP connection by then: nobody is listening, or a filter drops us. */
+  connectMs: 10_000,
+  /** Connected, and no status line by then. Slow sites are up: 10 s would call half of them down. */
+  firstByteMs: 20_000,
+  /** After a failed request: time for the knock that tells "refused" from "broke off". */
+  knockMs: 1_000,
+  /** DNS over HTTPS, both address families together. */
+  dnsMs: 3_000,
+  /** The same site's redirects that a probe follows. More is somebody else's traffic. */
+  redirects: 3,
+  /** Decompressed bytes read of any body, whatever the server sends. */
+  bodyBytes: 64 * 1024,
+  /** Time for those bytes; a stalled body must not hold the probe. */
+  bodyMs: 2_000,
+} as const;
+
+/** How a vantage doubts itself. */
+export const CONTROLS = {
+  /** Fresh enough to trust an isolate that was sound a moment ago. */
+  freshMs: 60_000,
+  /** A control is a fast, well-known name; slower than this, it is the vantage that is ill. */
+  timeoutMs: 4_000,
+} as const;
+
+/** Where a prober really ran. */
+export const PLACE = {
+  /** The trace endpoint answers in milliseconds or not at all. */
+  timeoutMs: 2_000,
+} as const;
+
+/** One round of all vantages. */
+export const SWEEP = {
+  /** A prober that has not answered by then abstains. Above PROBE.firstByteMs, so that it can. */
+  deadlineMs: 25_000,
+  /** An observation is about 500 bytes of JSON; more than this is nonsense. */
+  reportBytes: 8 * 1024,
+} as const;
+
+/** The aggregator of one target. */
+export const MONITOR = {
+  /** A sweep that said "up" answers everybody for this long. */
+  freshUpMs: 60_000,
+  /** Anything else changes sooner, and people look again sooner. */
+  freshOtherMs: 20_000,
+  /** Sweeps kept for one target; the oldest goes first. About 6 KB each. */
+  sweepsKept: 200,
+  /** Callers that may listen to one sweep at once. Above it: 503, and the client comes back. */
+  listeners: 200,
+} as const;
+
+/** The front door. */
+export const FRONT = {
+  /** Characters of a target as typed or pasted: the longest useful URL. */
+  targetLength: 2_048,
+  /** Seconds to wait after 429; the period of the client limit. */
+  retryAfterLimitedS: 60,
+  /** Seconds to wait after 503. */
+  retryAfterOverloadedS: 5,
+  /** Characters of the browser's own error code, as a bookmarklet sends it. */
+  browserCodeLength: 40,
+} as const;
+
+/** The gate between a question and other people's servers. */
+export const GATE = {
+  /** The look-ups before a sweep; trouble here lets the probers find out. */
+  dnsMs: 3_000,
+} as const;

@@ -1,0 +1,88 @@
+/**
+ * What the monitor tells of a sweep, one JSON object a line: when it started and what was known
+ * before, each observation as it comes, and that it is complete. Encoding and decoding stand
+ * together; an old and a new version may talk to each other during a deploy. Pure.
+ */
+import * as v from "valibot";
+import { decodeObservation, type Observation } from "../probe/observation";
+import type { Past } from "../verdict/since";
+
+export type SweepEvent =
+  | { readonly kind: "started"; readonly startedAt: number; readonly past: Past }
+  | { readonly kind: "observation"; readonly observation: Observation }
+  | { readonly kind: "completed"; readonly completedAt: number };
+
+/** A sweep that has ended, as it is stored and cached. */
+export interface SweepRecord {
+  readonly startedAt: number;
+  readonly completedAt: number;
+  readonly observations: readonly Observation[];
+}
+
+/** A sweep as far as it has come. */
+export interface SweepSoFar extends Omit<SweepRecord, "completedAt"> {
+  /** Null while vantages are still looking. */
+  readonly completedAt: number | null;
+  readonly past: Past;
+}
+
+/** A sweep with one more event. Null until it has started; what comes before that is passed over. */
+export function withEvent(sweep: SweepSoFar | null, event: SweepEvent): SweepSoFar | null {
+  switch (event.kind) {
+    case "started": {
+      const { startedAt, past } = event;
+      return { startedAt, completedAt: null, observations: [], past };
+    }
+    case "observation":
+      return sweep && { ...sweep, observations: [...sweep.observations, event.observation] };
+    case "completed":
+      return sweep && { ...sweep, completedAt: event.completedAt };
+  }
+}
+
+export function eventsOf(sweep: SweepRecord, past: Past): readonly SweepEvent[] {
+  return [
+    { kind: "started", startedAt: sweep.startedAt, past },
+    ...sweep.observations.map((observation) => ({ kind: "observation", observation }) as const),
+    { kind: "completed", completedAt: sweep.completedAt },
+  ];
+}
+
+export function encodeEvent(event: SweepEvent): string {
+  return `${JSON.stringify(event)}\n`;
+}
+
+const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const event = v.variant("kind", [
+  v.object({
+    kind: v.literal("started"),
+    startedAt: instant,
+    past: v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) }),
+  }),
+  v.object({ kind: v.literal("observation"), observation: v.unknown() }),
+  v.object({ kind: v.literal("completed"), completedAt: instant }),
+]);
+
+/** Reads one line; null for anything that is not an event, which the reader passes over. */
+export function decodeEvent(line: string): SweepEvent | null {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), event), line);
+  if (!parsed.success) return null;
+  if (parsed.output.kind !== "observation") return parsed.output;
+  const observation = decodeObservation(parsed.output.observation);
+  return observation && { kind: "observation", observation };
+}
+
+/** Reads a stream of lines. Ends with the stream; rejects if the stream breaks. */
+export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<SweepEvent> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const read = decodeEvent(line);
+      if (read) yield read;
+    }
+  }
+}

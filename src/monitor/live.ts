@@ -1,0 +1,61 @@
+/**
+ * A sweep that is running: remembers what came and tells everyone who listens, late comers too.
+ * It knows nothing of probers or storage.
+ */
+import type { Observation } from "../probe/observation";
+import type { Past } from "../verdict/since";
+import { encodeEvent, type SweepEvent, type SweepRecord } from "./events";
+
+export class LiveSweep {
+  readonly startedAt: number;
+  readonly #lines: Uint8Array[] = [];
+  readonly #observations: Observation[] = [];
+  readonly #listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  readonly #encoder = new TextEncoder();
+
+  constructor(startedAt: number, past: Past) {
+    this.startedAt = startedAt;
+    this.#tell({ kind: "started", startedAt, past });
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  add(observation: Observation): void {
+    this.#observations.push(observation);
+    this.#tell({ kind: "observation", observation });
+  }
+
+  complete(completedAt: number): SweepRecord {
+    this.#tell({ kind: "completed", completedAt });
+    for (const listener of this.#listeners) listener.close();
+    this.#listeners.clear();
+    return { startedAt: this.startedAt, completedAt, observations: this.#observations };
+  }
+
+  /** A bug of ours ended the sweep: whoever listens learns that nothing more will come. */
+  fail(error: unknown): void {
+    for (const listener of this.#listeners) listener.error(error);
+    this.#listeners.clear();
+  }
+
+  /** Everything so far at once, then the rest as it comes. */
+  listen(): ReadableStream<Uint8Array> {
+    let self: ReadableStreamDefaultController<Uint8Array>;
+    return new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        self = controller;
+        for (const line of this.#lines) controller.enqueue(line);
+        this.#listeners.add(controller);
+      },
+      cancel: () => void this.#listeners.delete(self),
+    });
+  }
+
+  #tell(event: SweepEvent): void {
+    const line = this.#encoder.encode(encodeEvent(event));
+    this.#lines.push(line);
+    for (const listener of this.#listeners) listener.enqueue(line);
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * What a prober needs of the outside: a network, a resolver, and names whose state is known.
+ * There is the real world, and in development a practice one beside it.
+ */
+import type { Clock } from "../clock";
+import type { ControlNames } from "./controls";
+import type { Resolver } from "./dns";
+import type { Network } from "./network";
+
+export interface World {
+  readonly network: Network;
+  readonly resolver: Resolver;
+  readonly controls: ControlNames;
+  readonly clock: Clock;
+}
+
+/** Runs with a signal that aborts when the outer one does, when the time is up, or when it is done. */
+export async function bounded<T>(
+  clock: Clock,
+  ms: number,
+  outer: AbortSignal,
+  run: (signal: AbortSignal) => Promise<T>,
+): Promise<T | "timeout"> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([outer, stop.signal]);
+  const running = run(signal);
+  // Whoever loses the race below may still reject, with nobody listening.
+  running.catch(() => {});
+  try {
+    return await Promise.race([running, clock.wait(ms, signal).then(() => "timeout" as const)]);
+  } finally {
+    stop.abort();
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * One sweep and one caller in, one judgement out. The only thing that the rest of the project needs
+ * of this folder. Pure.
+ */
+import type { Observation } from "../probe/observation";
+import { VANTAGE_IDS } from "../vantage/registry";
+import { ballotsOf, type Tally, tallyOf, type Vote } from "./ballot";
+import { type Confidence, confidenceOf } from "./confidence";
+import { type Explanation, explain, isIntermittent } from "./explain";
+import { type Here, type Report, type Scope, scopeOf, type Verdict, verdictOf } from "./rule";
+import { type Seat, settledVerdict } from "./settle";
+import type { Words } from "./words";
+
+export interface Question {
+  /** The host as a person reads it. */
+  readonly host: string;
+  readonly here: Here | null;
+  readonly report: Report;
+}
+
+export interface Judgement extends Explanation {
+  readonly verdict: Verdict;
+  readonly scope: Scope;
+  readonly confidence: Confidence;
+  readonly votes: Tally;
+  /** How the caller's own region voted; null when it was not heard, or nobody knows where "here" is. */
+  readonly hereVote: Vote | null;
+  readonly intermittent: boolean;
+}
+
+export function judge(
+  heard: readonly Observation[],
+  { host, here, report }: Question,
+  words: Words,
+): Judgement {
+  const observations = inOrder(heard);
+  const ballots = ballotsOf(observations);
+  const verdict = verdictOf(ballots, here, report);
+  const evidence = { verdict, host, observations, ballots, here, report };
+  return {
+    verdict,
+    scope: scopeOf(ballots),
+    confidence: confidenceOf(verdict, ballots, here),
+    votes: tallyOf(ballots),
+    hereVote: ballots.find(({ region }) => region === here?.region)?.vote ?? null,
+    intermittent: isIntermittent(observations),
+    ...explain(evidence, words),
+  };
+}
+
+/** Whether nothing still pending can change the verdict for this caller. */
+export function isSettled(
+  observations: readonly Observation[],
+  pending: readonly Seat[],
+  { here, report }: Omit<Question, "host">,
+): boolean {
+  return settledVerdict(ballotsOf(observations), pending, here, report) !== null;
+}
+
+/** The scope of a sweep: what is stored, shared, and decides how long it stays fresh. */
+export function scopeOfSweep(observations: readonly Observation[]): Scope {
+  return scopeOf(ballotsOf(observations));
+}
+
+/** In the order of the registry, so that the same votes give the same words whoever came first. */
+export function inOrder(observations: readonly Observation[]): readonly Observation[] {
+  const rank = ({ vantage }: Observation) => VANTAGE_IDS.indexOf(vantage);
+  return observations.toSorted((a, b) => rank(a) - rank(b));
+}

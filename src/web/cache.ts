@@ -1,0 +1,51 @@
+/**
+ * Complete sweeps in the data centre's own cache, so that a popular name costs no object a call.
+ * The key is made of the canonical host alone; nothing of a request can reach it.
+ */
+import {
+  decodeEvent,
+  encodeEvent,
+  eventsOf,
+  type SweepEvent,
+  type SweepSoFar,
+  withEvent,
+} from "../monitor/events";
+import { freshUntil } from "../monitor/fresh";
+
+export interface SweepCache {
+  /** A sweep that is still fresh at `now`; null when there is none. */
+  match(host: string, now: number): Promise<SweepSoFar | null>;
+  /** Keeps a complete sweep for as long as it is fresh; any other is left out. */
+  put(host: string, sweep: SweepSoFar, now: number): Promise<void>;
+}
+
+/** @param cache Cloudflare's `caches.default`, or one like it. */
+export function sweepCache(cache: Pick<Cache, "match" | "put">): SweepCache {
+  const keyOf = (host: string) => `https://sweeps.justhere.internal/v1/${host}`;
+  return {
+    match: async (host, now) => {
+      const stored = await cache.match(keyOf(host));
+      const sweep = stored ? read(await stored.text()) : null;
+      return sweep && freshMsLeft(sweep, now) > 0 ? sweep : null;
+    },
+    put: async (host, sweep, now) => {
+      const freshS = Math.floor(freshMsLeft(sweep, now) / 1000);
+      if (sweep.completedAt === null || freshS < 1) return;
+      const events = eventsOf({ ...sweep, completedAt: sweep.completedAt }, sweep.past);
+      const headers = { "cache-control": `max-age=${freshS}` };
+      await cache.put(keyOf(host), new Response(events.map(encodeEvent).join(""), { headers }));
+    },
+  };
+}
+
+function freshMsLeft(sweep: SweepSoFar, now: number): number {
+  const { completedAt } = sweep;
+  return completedAt === null ? 0 : freshUntil({ ...sweep, completedAt }) - now;
+}
+
+function read(text: string): SweepSoFar | null {
+  const events = text.split("\n").map(decodeEvent);
+  return events
+    .filter((event): event is SweepEvent => event !== null)
+    .reduce<SweepSoFar | null>(withEvent, null);
+}
