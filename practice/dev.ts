@@ -65,9 +65,7 @@ const front = createFront<DevEnv>({
   worldFor: (env, host) => worldFor(env, host, null),
   practice: {
     names: HOSTS.flatMap(({ name, about }) => (about ? [{ host: `${name}.test`, about }] : [])),
-    switches: SWITCHES.flatMap((name) =>
-      ["off", "on"].map((state) => `curl -X POST localhost:8787/practice/${name}/${state}`),
-    ),
+    switches: SWITCHES,
   },
   notice: "All ten vantage points are this one machine; names ending in .test are simulated.",
 });

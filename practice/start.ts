@@ -55,8 +55,11 @@ child.stdout.setEncoding("utf8").on("data", (text: string) => {
   isReady = true;
   console.log(welcome);
 });
+// Offline, workerd prints a trace for every name that does not resolve; the answer says it already.
+const isNoise = (text: string) => /failed to lookup address information|^\s*stack: /m.test(text);
 child.stderr.setEncoding("utf8").on("data", (text: string) => {
-  process.stderr.write(text);
+  const paragraphs = text.split(/\n{2,}/).filter((paragraph) => !isNoise(paragraph));
+  process.stderr.write(paragraphs.join("\n\n"));
 });
 child.on("exit", (code, signal) => {
   if (!isReady) process.stderr.write(early);

@@ -30,35 +30,36 @@ export async function probe(host: Host, { world, door, onRetry }: ProbeOptions):
   const addresses = remember(world, stop.signal);
   const tools: LookTools = { world, door, addresses, signal: stop.signal };
 
-  const first = attempt(host, BOTH, tools);
+  const first = attempt(1, host, BOTH, tools);
   const silence = watchSilence(first.trail, tools);
-  let attempts = 1;
   let end: Ending | "silent" = await Promise.race([first.ending, quiet(tools, PROBE.hedgeAfterMs)]);
   if (end === "silent") {
-    attempts = 2;
     onRetry();
     // Nobody opens 443 for us: the second attempt is the one over http that would follow anyway.
-    const second = attempt(host, silence.knock() === "unanswered" ? ["http"] : BOTH, tools);
+    const second = attempt(2, host, silence.knock() === "unanswered" ? ["http"] : BOTH, tools);
     end = await Promise.race([firstToAnswer(first.ending, second.ending), silence.tooLong]);
   } else if (isWorthRetrying(end.seen)) {
-    attempts = 2;
     onRetry();
     await clock.wait(PROBE.retryAfterMs);
-    end = await Promise.race([attempt(host, BOTH, tools).ending, silence.tooLong]);
+    end = await Promise.race([attempt(2, host, BOTH, tools).ending, silence.tooLong]);
   }
   stop.abort();
-  return sightOf(end, { attempts, startedAt, totalMs: clock.now() - startedAt });
+  return sightOf(end, startedAt, clock.now() - startedAt);
 }
 
 /** What an attempt saw, and how far it had come. */
 interface Ending {
+  /** Tries it took: which attempt answered, or how many failed. */
+  readonly attempts: number;
   readonly seen: Seen;
   readonly trail: Trail;
 }
 
-function attempt(host: Host, schemes: readonly Scheme[], tools: LookTools) {
+function attempt(attempts: number, host: Host, schemes: readonly Scheme[], tools: LookTools) {
   const trail: Trail = { host, port: 443, dnsMs: null, firstByteMs: null };
-  const ending = look(host, schemes, trail, tools).then((seen): Ending => ({ seen, trail }));
+  const ending = look(host, schemes, trail, tools).then(
+    (seen): Ending => ({ attempts, seen, trail }),
+  );
   // An attempt that lost its race may still reject, with nobody listening.
   ending.catch(() => {});
   return { trail, ending };
@@ -101,9 +102,9 @@ function watchSilence(trail: Trail, tools: LookTools) {
       });
     }
     await wait(PROBE.connectMs - PROBE.knockAfterMs);
-    if (knock === "unanswered") return { seen: tooLate("timeout_connect"), trail };
+    if (knock === "unanswered") return { attempts: 2, seen: tooLate("timeout_connect"), trail };
     await wait(PROBE.firstByteMs - PROBE.connectMs);
-    return { seen: tooLate("timeout_first_byte"), trail };
+    return { attempts: 2, seen: tooLate("timeout_first_byte"), trail };
   };
   return { tooLong: run(), knock: () => knock };
 }
@@ -121,7 +122,7 @@ async function firstToAnswer(first: Promise<Ending>, second: Promise<Ending>): P
   try {
     return await Promise.any([answered(first), answered(second)]);
   } catch {
-    return first;
+    return { ...(await first), attempts: 2 };
   }
 }
 
@@ -129,10 +130,7 @@ function isWorthRetrying(seen: Seen): boolean {
   return seen.kind === "failed" && seen.failure !== "address_forbidden";
 }
 
-function sightOf(
-  { seen, trail }: Ending,
-  { attempts, startedAt, totalMs }: { attempts: number; startedAt: number; totalMs: number },
-): Sight {
+function sightOf({ attempts, seen, trail }: Ending, startedAt: number, totalMs: number): Sight {
   const isFailed = seen.kind === "failed";
   const facts = isFailed ? FAILURES[seen.failure] : null;
   return {

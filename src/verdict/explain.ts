@@ -119,13 +119,13 @@ function near(
   return own.vote === "abstain" ? words.nearestNotCounted(city) : "";
 }
 
-function whyUnknown({ host, observations, ballots }: Evidence, words: Words): string {
+function whyUnknown({ observations, ballots }: Evidence, words: Words): string {
   const { up, down } = tallyOf(ballots);
   const of = ballots.length;
   const impaired = observations.filter(({ health }) => health === "impaired").length;
   const refused = ballots.filter((ballot) => ballot.refused).length;
   if (impaired > 0 && impaired >= refused) return words.unknown.controls(impaired, of);
-  if (refused > 0) return words.unknown.refused(host, refused, of);
+  if (refused > 0) return words.unknown.refused(refused, of);
   if (up + down < 3) return words.unknown.tooFew(up + down, of);
   return words.unknown.oneContinent(up + down);
 }

@@ -73,8 +73,8 @@ export const EN = {
   unknown: {
     controls: (impaired: number, of: number) =>
       `our own vantage points cannot reach their controls (${impaired} of ${of}), so what they saw does not count`,
-    refused: (host: string, refused: number, of: number) =>
-      `${host} answers, but turns robots away (${refused} of ${of} ${points(of)}), so we cannot see what visitors see`,
+    refused: (refused: number, of: number) =>
+      `it answers, but turns robots away (${refused} of ${of} ${points(of)}), so we cannot see what visitors see`,
     tooFew: (votes: number, of: number) =>
       `only ${votes} of ${of} ${points(of)} could tell, and we need 3`,
     oneContinent: (votes: number) =>

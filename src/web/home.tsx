@@ -12,7 +12,7 @@ export interface PracticeName {
 
 export interface PracticeListing {
   readonly names: readonly PracticeName[];
-  /** Shell lines that change the practice internet. */
+  /** Parts of the practice internet that can be switched off and on. */
   readonly switches: readonly string[];
 }
 
@@ -55,13 +55,13 @@ export function HomePage(props: { siteUrl: string; practice: PracticeListing | n
           We look from {EN.list(VANTAGES.map(({ city }) => city))}. All of them run on one network,
           Cloudflare's. <a href="/bot">Who looks at your site</a>
         </p>
-        {practice && <Practice {...practice} />}
+        {practice && <Practice {...practice} siteUrl={siteUrl} />}
       </main>
     </Layout>
   );
 }
 
-function Practice({ names, switches }: PracticeListing) {
+function Practice({ names, switches, siteUrl }: PracticeListing & { siteUrl: string }) {
   return (
     <section>
       <h2>The practice internet</h2>
@@ -91,9 +91,12 @@ function Practice({ names, switches }: PracticeListing) {
       </div>
       <p>Switch things off and on:</p>
       <ul>
-        {switches.map((line) => (
+        {switches.map((name) => (
           <li>
-            <code>{line}</code>
+            <code>
+              curl -X POST {siteUrl}/practice/{name}/off
+            </code>
+            , and <code>on</code> again
           </li>
         ))}
       </ul>

@@ -10,8 +10,7 @@ import type { Problem } from "./problem";
 const WIDTH = 80;
 
 export function answerText(answer: Answer, siteUrl: string): string {
-  const sentence = wrap(`${answer.headline}: ${answer.explanation}`);
-  const lines = [sentence, "", ...rowsOf(answer), ""];
+  const lines = [wrap(sentenceOf(answer)), "", ...rowsOf(answer), ""];
   if (answer.since) lines.push(wrap(EN.since(answer.since)));
   lines.push(wrap(EN.footer(answer.confidence, answer.sweep.ageMs)));
   if (answer.notice) lines.push(wrap(answer.notice));
@@ -21,6 +20,12 @@ export function answerText(answer: Answer, siteUrl: string): string {
 
 export function problemText({ code, title, detail }: Problem): string {
   return `${wrap(`${title}. ${detail}`)}\n(${code})\n`;
+}
+
+/** The headline and its evidence as one sentence; some headlines have a colon of their own. */
+function sentenceOf({ headline, explanation }: Answer): string {
+  const evidence = explanation.charAt(0).toLowerCase() + explanation.slice(1);
+  return `${headline}${headline.includes(":") ? " –" : ":"} ${evidence}`;
 }
 
 /** One line for each vantage, in the order of the registry; `>` marks the one nearest the caller. */

@@ -1,0 +1,49 @@
+/**
+ * The Internet of the production topology in tests: the practice internet under an ending that
+ * production permits, plus the real names of our controls. Each vantage meets it with its own name
+ * in the props of its outbound service. It writes down what was asked of it.
+ */
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { HOSTS, type PracticeHost } from "../../practice/hosts";
+import { PracticeNet } from "../../practice/internet";
+import { REAL_CONTROLS } from "../../src/probe/controls";
+import { isVantageId } from "../../src/vantage/registry";
+
+/** `up.practice` would be `up.com` here. */
+export const ENDING = "com";
+
+const controls: readonly PracticeHost[] = REAL_CONTROLS.up.map((host) => ({
+  name: host.replace(/\.com$/, ""),
+  dns: "found",
+  address: "44.128.0.2",
+  https: ({ isOff }) =>
+    isOff("controls") ? { kind: "refuses" } : { kind: "answers", status: 200 },
+  http: () => ({ kind: "refuses" }),
+}));
+
+const net = new PracticeNet(ENDING, [...HOSTS, ...controls]);
+const log: { vantage: string | null; url: string; headers: Record<string, string> }[] = [];
+
+async function meet(request: Request, vantage: string | null): Promise<Response> {
+  const { url, headers } = request;
+  log.push({ vantage, url, headers: Object.fromEntries(headers) });
+  return net.respond(request, vantage !== null && isVantageId(vantage) ? vantage : null);
+}
+
+export class Net extends WorkerEntrypoint<unknown, { vantage: string }> {
+  override fetch(request: Request): Promise<Response> {
+    return meet(request, this.ctx.props.vantage);
+  }
+}
+
+/** The front's own way out; and, for the tests, `http://net.control/` to look and to switch. */
+export default {
+  fetch(request: Request): Response | Promise<Response> {
+    const url = new URL(request.url);
+    if (url.hostname !== "net.control") return meet(request, null);
+    if (url.pathname === "/log") return Response.json(log.splice(0));
+    const part = url.searchParams.get("part") === "dublin" ? "dublin" : "controls";
+    net.turn(part, url.searchParams.get("state") === "off" ? "off" : "on");
+    return new Response(null, { status: 204 });
+  },
+};

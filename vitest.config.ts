@@ -1,0 +1,99 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { build } from "esbuild";
+import { defineConfig } from "vitest/config";
+import { unstable_readConfig } from "wrangler";
+
+const config = unstable_readConfig({ config: "wrangler.toml", env: "production" });
+const compatibilityDate = config.compatibility_date;
+const services: readonly { service: string }[] = config.services ?? [];
+const probers = services.map(({ service }) => service);
+
+/** Auxiliary Workers must be built JavaScript. */
+const bundle = async (entry: string) => {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2024",
+    external: ["cloudflare:*", "node:*"],
+  });
+  return [{ type: "ESModule" as const, path: "index.js", contents: outputFiles[0]?.text ?? "" }];
+};
+const [prober, net] = await Promise.all([
+  bundle("src/probe/worker.ts"),
+  bundle("test/support/net.ts"),
+]);
+
+// itty-durable's entry is CommonJS that requires ES modules: only a bundler can load it.
+const deps = { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.{ts,tsx}"],
+          environment: "miniflare",
+          environmentOptions: { modules: true, compatibilityDate: "2024-12-01" },
+          execArgv: ["--experimental-vm-modules", "--no-warnings"],
+          deps,
+        },
+      },
+      {
+        test: {
+          name: "tidy",
+          include: ["test/*.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml", environment: "production" },
+            miniflare: {
+              serviceBindings: { NET: "net" },
+              // The production topology: one Worker a vantage, and a different network behind each.
+              workers: [
+                ...probers.map((name) => ({
+                  name,
+                  modules: prober,
+                  compatibilityDate,
+                  bindings: {
+                    VANTAGE: name.replace("justhere-prober-", ""),
+                    SITE_URL: "https://justhere.example",
+                    RESOLVER_URL: "https://cloudflare-dns.com/dns-query",
+                  },
+                  outboundService: {
+                    name: "net",
+                    entrypoint: "Net",
+                    props: { vantage: name.replace("justhere-prober-", "") },
+                  },
+                })),
+                { name: "net", modules: net, compatibilityDate },
+              ],
+              // What the front itself asks: the gate's look-ups.
+              outboundService: "net",
+            },
+          }),
+        ],
+        test: {
+          name: "workers",
+          include: ["test/workers/**/*.test.{ts,tsx}"],
+          testTimeout: 40_000,
+          deps,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
