@@ -21,7 +21,7 @@ const bundle = async (entry: string) => {
   return [{ type: "ESModule" as const, path: "index.js", contents: outputFiles[0]?.text ?? "" }];
 };
 const [prober, net] = await Promise.all([
-  bundle("src/probe/worker.ts"),
+  bundle("test/support/prober.ts"),
   bundle("test/support/net.ts"),
 ]);
 

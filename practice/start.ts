@@ -1,6 +1,6 @@
 /**
  * `npm start`: runs `[env.dev]` with wrangler, and says what to try once it listens.
- * `PORT` chooses another port than 8787.
+ * `PORT` chooses another port than 8787; arguments are handed to wrangler.
  */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -18,7 +18,11 @@ const wrangler = fileURLToPath(
 const site = `http://localhost:${port}`;
 const child = spawn(
   process.execPath,
-  [wrangler, "dev", "--env", "dev", "--port", String(port), "--var", `SITE_URL:${site}`],
+  [
+    wrangler,
+    ...["dev", "--env", "dev", "--port", String(port), "--var", `SITE_URL:${site}`],
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: ["inherit", "pipe", "pipe"],

@@ -78,11 +78,19 @@ export async function answerProbe(
 
 const memory = newMemory();
 
+export interface PlacedEnv extends ProberEnv {
+  readonly VANTAGE: string;
+}
+
+/** A prober on the real network, as its section of wrangler.toml sets it up. */
+export function standpointOf(env: PlacedEnv): Standpoint {
+  const vantage = env.VANTAGE;
+  if (!isVantageId(vantage)) throw new Error(`VANTAGE is not in the registry: ${vantage}`);
+  const door = { practice: false, ownHosts: [new URL(env.SITE_URL).hostname] };
+  return { vantage, door, world: realWorld(env), memory };
+}
+
 export default {
-  fetch(request: Request, env: ProberEnv & { readonly VANTAGE: string }): Promise<Response> {
-    const vantage = env.VANTAGE;
-    if (!isVantageId(vantage)) throw new Error(`VANTAGE is not in the registry: ${vantage}`);
-    const door = { practice: false, ownHosts: [new URL(env.SITE_URL).hostname] };
-    return answerProbe(request, () => ({ vantage, door, world: realWorld(env), memory }));
-  },
+  fetch: (request: Request, env: PlacedEnv): Promise<Response> =>
+    answerProbe(request, () => standpointOf(env)),
 };

@@ -67,9 +67,10 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     const url = new URL(c.req.url);
     const { text, isCut } = readPath(url.pathname);
     const { isCut: isQueryCut } = readQuery(url.searchParams);
-    if (isCut || isQueryCut)
-      return toCleanAddress(c, text, isCut ? new URLSearchParams() : url.searchParams, options);
-    return answer(c, text, formOf(c), options);
+    const target = parseTarget(text, options.door(c.env));
+    const isClean = !isCut && !isQueryCut && (target.kind === "rejected" || target.host === text);
+    if (isClean) return answer(c, text, formOf(c), options);
+    return toCleanAddress(c, text, isCut ? new URLSearchParams() : url.searchParams, options);
   });
   app.notFound((c) => refuse(c, notHere(c), formOf(c)));
 

@@ -23,7 +23,11 @@ export function AnswerPage({ answer }: { answer: Answer }) {
       </nav>
       <main>
         <h1>{target.host}</h1>
-        {target.display !== target.host && <p class="faint">written {target.display}</p>}
+        {target.display !== target.host && (
+          <p class="faint">
+            written <bdi>{target.display}</bdi>
+          </p>
+        )}
         <p class={`headline ${COLOUR[answer.verdict]}`}>{answer.headline}</p>
         <p>{answer.explanation}</p>
         {answer.since && <p>{EN.since(answer.since)}</p>}
@@ -42,7 +46,9 @@ export function AnswerPage({ answer }: { answer: Answer }) {
                 <th scope="col">From</th>
                 <th scope="col">Vote</th>
                 <th scope="col">What it saw</th>
-                <th scope="col">Time</th>
+                <th scope="col" class="time">
+                  Time
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -72,11 +78,11 @@ function Row({ answer, id, city }: { answer: Answer; id: string; city: string })
     <tr>
       <th scope="row">
         {city}
-        {id === answer.here?.vantage && <strong> (nearest you)</strong>}
+        {id === answer.here?.vantage && <strong>nearest you</strong>}
       </th>
       <td class={vote === "up" || vote === "down" ? vote : "faint"}>{vote || "–"}</td>
       <td>{seen ? EN.saw(seen) : EN.stillLooking}</td>
-      <td>{seen ? `${seen.timings.totalMs} ms` : ""}</td>
+      <td class="time">{seen ? `${seen.timings.totalMs} ms` : ""}</td>
     </tr>
   );
 }

@@ -24,13 +24,14 @@ button { cursor: pointer; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--faint); padding-bottom: .4rem; }
 th, td { padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-th[scope=row] { font-weight: 400; white-space: nowrap; }
-td:last-child, th:last-child { text-align: right; padding-right: 0; white-space: nowrap; }
+th[scope=row] { font-weight: 400; }
+th[scope=row] strong { display: block; font-size: .85em; }
+.time { text-align: right; padding-right: 0; white-space: nowrap; }
 .bookmarklet { display: inline-block; padding: .55rem .9rem; border: 2px dashed var(--link); border-radius: .4rem;
   font-weight: 650; text-decoration: none; }
 code { font-size: .95em; overflow-wrap: anywhere; }
 footer { margin-top: 2.5rem; padding-top: .8rem; border-top: 1px solid var(--line); }
-@media (max-width: 30rem) { body { font-size: 1rem; } td, th { padding-right: .4rem; } }
+@media (max-width: 30rem) { body { font-size: 1rem; } table { font-size: .92rem; } td, th { padding-right: .5rem; } }
 @media print { form, footer { display: none; } }
 `;
 

@@ -8,9 +8,7 @@ import { HOSTS, type PracticeHost } from "../../practice/hosts";
 import { PracticeNet } from "../../practice/internet";
 import { REAL_CONTROLS } from "../../src/probe/controls";
 import { isVantageId } from "../../src/vantage/registry";
-
-/** `up.practice` would be `up.com` here. */
-export const ENDING = "com";
+import { ENDING } from "./ending";
 
 const controls: readonly PracticeHost[] = REAL_CONTROLS.up.map((host) => ({
   name: host.replace(/\.com$/, ""),
@@ -27,7 +25,14 @@ const log: { vantage: string | null; url: string; headers: Record<string, string
 async function meet(request: Request, vantage: string | null): Promise<Response> {
   const { url, headers } = request;
   log.push({ vantage, url, headers: Object.fromEntries(headers) });
-  return net.respond(request, vantage !== null && isVantageId(vantage) ? vantage : null);
+  try {
+    return await net.respond(request, vantage !== null && isVantageId(vantage) ? vantage : null);
+  } catch (error) {
+    // Each of these is ordered, and workerd logs what a Worker throws; the test runner passes over
+    // whatever it takes for a cancelled request.
+    const message = error instanceof Error ? error.message : "";
+    throw new Error(`${message} (disconnected: operation canceled)`);
+  }
 }
 
 export class Net extends WorkerEntrypoint<unknown, { vantage: string }> {

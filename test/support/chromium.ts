@@ -1,0 +1,34 @@
+/**
+ * A real Chromium without a system package: CHROMIUM_PATH, else the system's own, else the one that
+ * @sparticuz/chromium ships inside npm.
+ */
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+
+const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** @param hosts Chromium's `--host-resolver-rules`: no test looks a name up on the network. */
+export async function launch(hosts: string): Promise<Browser> {
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packaged());
+  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  const args = ["--no-sandbox", "--disable-quic", ...quiet, `--host-resolver-rules=${hosts}`];
+  return chromium.launch({ executablePath, args });
+}
+
+async function packaged(): Promise<string> {
+  const cache = resolve("node_modules/.cache/chromium");
+  mkdirSync(cache, { recursive: true });
+  // It unpacks into os.tmpdir(), and trusts whatever lies there.
+  process.env.TMPDIR = cache;
+  const { default: shipped, inflate, setupLambdaEnvironment } = await import("@sparticuz/chromium");
+  const path = await shipped.executablePath();
+  if (!existsSync("/usr/lib/x86_64-linux-gnu/libnss3.so")) {
+    const entry = fileURLToPath(import.meta.resolve("@sparticuz/chromium"));
+    await inflate(join(entry, "../../bin/al2023.tar.br"));
+    setupLambdaEnvironment(join(cache, "al2023", "lib"));
+  }
+  return path;
+}

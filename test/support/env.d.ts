@@ -1,0 +1,13 @@
+/** What the tests in workerd have bound: `[env.production]`, and the Internet that they look at. */
+declare namespace Cloudflare {
+  interface Env {
+    readonly MONITOR: DurableObjectNamespace;
+    readonly CLIENT_LIMIT: import("../../src/gate/client").RateLimit;
+    readonly SITE_URL: string;
+    readonly RESOLVER_URL: string;
+    readonly NET: Fetcher;
+  }
+  interface GlobalProps {
+    mainModule: typeof import("../../src/index");
+  }
+}

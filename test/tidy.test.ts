@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { dirname, join, normalize } from "node:path";
+import { parseSync, Visitor } from "vite";
+import { describe, expect, test } from "vitest";
+
+/**
+ * Which module may import which. A module is a folder of src/, or the one file that is named here;
+ * what is not named belongs to its folder. Leaves may be imported by all.
+ */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  target: [],
+  "vantage/registry": [],
+  "vantage/nearest": ["vantage/registry"],
+  "probe/failure": [],
+  "probe/observation": ["probe/failure", "vantage/registry"],
+  "probe/classify": ["probe/failure"],
+  probe: ["probe/*", "target", "vantage/registry"],
+  // The rest of the folder: the sweep.
+  vantage: ["vantage/registry", "probe/*"],
+  verdict: ["probe/observation", "probe/failure", "vantage/registry"],
+  "monitor/events": ["probe/observation", "verdict"],
+  "monitor/fresh": ["monitor/events", "verdict"],
+  // The rest of the folder: the object itself.
+  monitor: ["monitor/*", "verdict", "vantage", "vantage/registry", "probe/observation"],
+  gate: ["probe", "target"],
+  web: [
+    "verdict",
+    "vantage/registry",
+    "vantage/nearest",
+    "monitor/events",
+    "monitor/fresh",
+    "gate",
+    "target",
+  ],
+  index: ["web", "monitor", "probe"],
+};
+const LEAVES = ["limits", "log", "clock", "durable"];
+
+/** Types of other modules that are used as types alone. */
+const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
+  web: ["monitor", "probe", "probe/observation"],
+};
+
+/** No clock, no randomness, no network, no platform, no web framework. */
+const PURE = [
+  "target",
+  "verdict",
+  "probe/classify",
+  "probe/failure",
+  "probe/observation",
+  "vantage/registry",
+  "vantage/nearest",
+];
+const IMPURE =
+  /\b(Date\.now|new Date\(\)|performance\.|Math\.random|crypto\.|fetch\(|setTimeout|scheduler\.|caches\.)/;
+const IMPURE_IMPORTS = /^(cloudflare:|hono|itty|\.\.\/(clock|log|durable))/;
+
+const FILE_LINES = 300;
+const FUNCTION_LINES = 70;
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly program: ReturnType<typeof parseSync>["program"];
+}
+
+async function sourcesOf(pattern: string): Promise<readonly Source[]> {
+  const paths = (await Array.fromAsync(glob(pattern))).map((path) => path.replaceAll("\\", "/"));
+  return paths.toSorted().map((path) => {
+    const text = readFileSync(path, "utf8");
+    const { program, errors } = parseSync(path, text);
+    if (errors.length > 0) throw new Error(`${path} does not parse`);
+    return { path, text, program };
+  });
+}
+
+const generated = "src/web/bookmarklet/minified.ts";
+const src = (await sourcesOf("src/**/*.{ts,tsx,js}")).filter(({ path }) => path !== generated);
+const all = [...src, ...(await sourcesOf("{practice,test}/**/*.{ts,tsx}"))];
+
+/** The module that a file below src/ belongs to: `probe/classify` if it is named, else `probe`. */
+function moduleOf(path: string): string {
+  const name = path.replace(/^src\//, "").replace(/\.tsx?$/, "");
+  if (name in ARROWS || LEAVES.includes(name)) return name;
+  return name.split("/")[0] ?? name;
+}
+
+interface Import {
+  readonly from: string;
+  readonly isType: boolean;
+}
+
+function importsOf({ program }: Source): readonly Import[] {
+  const imports: Import[] = [];
+  for (const node of program.body) {
+    if (node.type !== "ImportDeclaration" && node.type !== "ExportNamedDeclaration") continue;
+    if (!node.source) continue;
+    const kind = node.type === "ImportDeclaration" ? node.importKind : node.exportKind;
+    const isEachType =
+      node.type === "ImportDeclaration" &&
+      node.specifiers.length > 0 &&
+      node.specifiers.every((one) => one.type === "ImportSpecifier" && one.importKind === "type");
+    imports.push({ from: node.source.value, isType: kind === "type" || isEachType });
+  }
+  return imports;
+}
+
+function mayImport(from: string, to: string, isType: boolean): boolean {
+  if (from === to || LEAVES.includes(to)) return true;
+  const allowed = [...(ARROWS[from] ?? []), ...(isType ? (TYPES_ONLY[from] ?? []) : [])];
+  const folder = to.split("/")[0];
+  return allowed.some((one) => one === to || one === `${folder}/*`);
+}
+
+describe("a module imports what its arrows allow", () => {
+  test.each(src.map((source) => [source.path, source] as const))("%s", (path, source) => {
+    const from = moduleOf(path);
+    expect(from in ARROWS || LEAVES.includes(from), `no arrows for ${from}`).toBe(true);
+    for (const { from: specifier, isType } of importsOf(source)) {
+      if (!specifier.startsWith(".")) continue;
+      const target = normalize(join(dirname(path), specifier)).replaceAll("\\", "/");
+      const to = moduleOf(target);
+      expect(mayImport(from, to, isType), `${from} → ${to}`).toBe(true);
+    }
+  });
+});
+
+describe("what decides is pure", () => {
+  const pure = src.filter(({ path }) => PURE.includes(moduleOf(path)));
+  test.each(pure.map((source) => [source.path, source] as const))("%s", (_path, source) => {
+    const code = source.text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    expect(code).not.toMatch(IMPURE);
+    for (const { from } of importsOf(source)) expect(from).not.toMatch(IMPURE_IMPORTS);
+  });
+});
+
+describe("things stand in their one place", () => {
+  const filesWith = (pattern: RegExp) =>
+    src.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+  test("SQL stands in the monitor's store alone", () => {
+    expect(filesWith(/\b(CREATE TABLE|SELECT .* FROM|INSERT INTO|DELETE FROM)\b/)).toEqual([
+      "src/monitor/store.ts",
+    ]);
+  });
+
+  test("the network is touched in one file alone", () => {
+    const calls = (source: Source) => {
+      let isCalled = false;
+      new Visitor({
+        CallExpression: ({ callee }) => {
+          if (callee.type === "Identifier" && callee.name === "fetch") isCalled = true;
+        },
+      }).visit(source.program);
+      return isCalled || importsOf(source).some(({ from }) => from === "cloudflare:sockets");
+    };
+    expect(src.filter(calls).map(({ path }) => path)).toEqual(["src/probe/internet.ts"]);
+  });
+
+  test("itty-durable is known to its wrapper alone", () => {
+    expect(filesWith(/"itty-durable"/)).toEqual(["src/durable.ts"]);
+  });
+
+  test("the prober's bundle holds nothing of web, verdict or monitor", () => {
+    const seen = new Set<string>();
+    const visit = (path: string) => {
+      const source = src.find((one) => one.path === `${path}.ts` || one.path === `${path}.tsx`);
+      if (!source || seen.has(source.path)) return;
+      seen.add(source.path);
+      for (const { from, isType } of importsOf(source))
+        if (from.startsWith(".") && !isType) visit(normalize(join(dirname(source.path), from)));
+    };
+    visit("src/probe/worker");
+    expect(seen.size).toBeGreaterThan(8);
+    expect([...seen].filter((path) => /^src\/(web|verdict|monitor|gate)\//.test(path))).toEqual([]);
+  });
+});
+
+describe("files and functions stay short", () => {
+  test.each(all.map((source) => [source.path, source] as const))("%s", (_path, source) => {
+    expect(source.text.split("\n").length - 1).toBeLessThanOrEqual(FILE_LINES);
+    for (const { name, lines } of functionsOf(source))
+      expect(lines, name).toBeLessThanOrEqual(FUNCTION_LINES);
+  });
+
+  test("every file of src/ says at its top what it is", () => {
+    const silent = src.filter(({ text }) => !/^(\/\*\*|\/\/ )/.test(text));
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** Test suites are tables of small functions; only what is not a suite is measured. */
+function functionsOf({ path, text, program }: Source): readonly { name: string; lines: number }[] {
+  const found: { name: string; lines: number }[] = [];
+  const lineAt = (offset: number) => text.slice(0, offset).split("\n").length;
+  const measure = (node: { start: number; end: number }) => {
+    const first = lineAt(node.start);
+    found.push({ name: `${path}:${first}`, lines: lineAt(node.end) - first + 1 });
+  };
+  const isSuite = path.endsWith(".test.ts") || path.endsWith(".test.tsx");
+  new Visitor({
+    FunctionDeclaration: measure,
+    FunctionExpression: measure,
+    ArrowFunctionExpression: (node) => {
+      if (!isSuite) measure(node);
+    },
+  }).visit(program);
+  return found;
+}
