@@ -34,7 +34,9 @@ export const PROBE = {
 /** How a vantage doubts itself. */
 export const CONTROLS = {
   /** Fresh enough to trust an isolate that was sound a moment ago. */
-  freshMs: 60_000,
+  freshOkMs: 60_000,
+  /** A vantage whose own trouble is over should not stay silent for long. */
+  freshImpairedMs: 5_000,
   /** A control is a fast, well-known name; slower than this, it is the vantage that is ill. */
   timeoutMs: 4_000,
 } as const;

@@ -14,17 +14,15 @@ export type Admission = "admitted" | "no_such_name" | "forbidden_target" | "opte
 const OPT_OUT = { label: "_justhere", value: "optout" } as const;
 
 export async function admit(host: string, world: World): Promise<Admission> {
-  const names = new Set([host, registrableDomain(host) ?? host]);
-  const asked = await bounded(world.clock, GATE.dnsMs, new AbortController().signal, (signal) =>
-    Promise.all([
-      resolve(world.resolver, host, signal),
-      ...[...names].map((name) => resolveText(world.resolver, `${OPT_OUT.label}.${name}`, signal)),
-    ]),
-  );
-  if (asked === "timeout") return "admitted";
-  const [addresses, ...records] = asked;
-  if (records.flat().includes(OPT_OUT.value)) return "opted_out";
-  if (addresses.kind === "addresses") return "admitted";
+  const [addresses, ...records] = await Promise.all([
+    inTime(world, (signal) => resolve(world.resolver, host, signal)),
+    ...optOutNames(host).map((name) =>
+      inTime(world, (signal) => resolveText(world.resolver, name, signal)),
+    ),
+  ]);
+  const texts = records.flatMap((found) => (found === "timeout" ? [] : found));
+  if (texts.includes(OPT_OUT.value)) return "opted_out";
+  if (addresses === "timeout" || addresses.kind === "addresses") return "admitted";
   switch (addresses.failure) {
     case "dns_nxdomain":
     case "dns_no_data":
@@ -34,4 +32,14 @@ export async function admit(host: string, world: World): Promise<Admission> {
     default:
       return "admitted";
   }
+}
+
+/** Each look-up on its own: one that hangs takes nothing from what the others found. */
+function inTime<T>(world: World, ask: (signal: AbortSignal) => Promise<T>) {
+  return bounded(world.clock, GATE.dnsMs, new AbortController().signal, ask);
+}
+
+function optOutNames(host: string): readonly string[] {
+  const names = new Set([host, registrableDomain(host) ?? host]);
+  return [...names].map((name) => `${OPT_OUT.label}.${name}`);
 }

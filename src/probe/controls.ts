@@ -28,19 +28,23 @@ export type ControlHealth = "ok" | "impaired";
 
 /** Remembers what the controls said, for one vantage. Results are kept, never promises of others. */
 export class Controls {
-  #last: { readonly health: ControlHealth; readonly at: number } | null = null;
+  #last: { readonly health: ControlHealth; readonly startedAt: number } | null = null;
 
   /** The remembered health if it is fresh, else a new check. */
   async health(world: World): Promise<ControlHealth> {
     const last = this.#last;
-    if (last && world.clock.now() - last.at < CONTROLS.freshMs) return last.health;
+    const freshMs = last?.health === "ok" ? CONTROLS.freshOkMs : CONTROLS.freshImpairedMs;
+    if (last && world.clock.now() - last.startedAt < freshMs) return last.health;
     return this.check(world);
   }
 
   /** A new check, whatever is remembered. */
   async check(world: World): Promise<ControlHealth> {
+    const startedAt = world.clock.now();
     const health = await checkControls(world);
-    this.#last = { health, at: world.clock.now() };
+    // Checks overlap, and one that fails takes longest: what began later knows better.
+    if (this.#last === null || this.#last.startedAt <= startedAt)
+      this.#last = { health, startedAt };
     return health;
   }
 }

@@ -62,12 +62,6 @@ export const FAILURES = {
     outcome: "unsure",
     words: "an address we may not look at",
   },
-  redirect_too_many: {
-    phase: "http",
-    fault: "target",
-    outcome: "unsure",
-    words: "more redirects than we follow",
-  },
 
   resolver_unreachable: ours("resolver", "dns", "our resolver did not answer"),
   own_zone_loop: ours("vantage", "connect", "we cannot look at our own zone"),

@@ -21,14 +21,19 @@ export type Seen =
   | { kind: "refused"; refusal: RefusalCode; status: number; scheme: Scheme }
   | { kind: "failed"; failure: FailureCode; phase: Phase | null; status: number | null };
 
+/** Where a request goes. A new object for each request. */
+export interface Door {
+  readonly host: string;
+  readonly port: 80 | 443;
+}
+
 /** How far an attempt has come; read by whoever decides that it has taken too long. */
 export interface Trail {
-  /** The hop that is being asked. */
-  host: string;
-  port: 80 | 443;
-  /** Milliseconds that DNS took for the target; null until it answered. */
+  /** What is being asked, or was asked last; null until the first address has been guarded. */
+  door: Door | null;
+  /** Milliseconds that DNS took for the target; null until it answered. Not asked for twice. */
   dnsMs: number | null;
-  /** Milliseconds from the last request to its headers; null until they came. */
+  /** Milliseconds from the last answered request to its headers; null while there is none. */
   firstByteMs: number | null;
 }
 
@@ -50,7 +55,7 @@ export async function look(
   const askedAt = tools.world.clock.now();
   const dns = await tools.addresses(host);
   if (dns.kind === "failed") return failed(dns.failure);
-  trail.dnsMs = tools.world.clock.now() - askedAt;
+  trail.dnsMs ??= tools.world.clock.now() - askedAt;
 
   const [first = "https", second] = schemes;
   const seen = await follow(host, first, trail, tools);
@@ -67,32 +72,45 @@ async function follow(host: Host, scheme: Scheme, trail: Trail, tools: LookTools
   let url = new URL(`${scheme}://${host}/`);
   const visited = new Set<string>();
   let gaveCookie = false;
+  let lastStatus: number | null = null;
   for (let hop = 0; ; hop += 1) {
     visited.add(url.href);
     const step = await request(url, trail, tools);
-    if (step.kind !== "redirect") return hop === 0 ? step : atTheEnd(step);
+    if (step.kind !== "redirect") return hop === 0 ? step : atTheEnd(step, lastStatus);
+    const { status } = step;
+    lastStatus = status;
     gaveCookie ||= step.gaveCookie;
-    const answered = { kind: "up", status: step.status, scheme: schemeOf(url) } as const;
+    const answered = { kind: "up", status, scheme: schemeOf(url) } as const;
 
-    const next = URL.canParse(step.location, url.href) ? new URL(step.location, url.href) : null;
+    const next = nextUrl(step.location, url);
     if (next === null) return { ...answered, redirectsTo: null };
-    next.hash = "";
     const target = parseTarget(next.href, tools.door);
     if (target.kind === "rejected")
-      return target.code === "forbidden_target"
-        ? failed("address_forbidden")
+      return target.code === "forbidden_target" || target.reason === "single_label"
+        ? failed("address_forbidden", status)
         : { ...answered, redirectsTo: null };
     if (!sameSite(host, target.host)) return { ...answered, redirectsTo: target.host };
     // Without its cookie such a page turns in circles for us, and for us alone.
     if (visited.has(next.href))
-      return gaveCookie ? { ...answered, redirectsTo: null } : failed("redirect_loop");
+      return gaveCookie ? { ...answered, redirectsTo: null } : failed("redirect_loop", status);
     if (hop === PROBE.redirects) return { ...answered, redirectsTo: null };
     if (target.host !== url.hostname) {
       const dns = await tools.addresses(target.host);
-      if (dns.kind === "failed") return atTheEnd(failed(dns.failure));
+      if (dns.kind === "failed") return atTheEnd(failed(dns.failure), status);
     }
     url = next;
   }
+}
+
+/**
+ * Where a redirect leads, or null if not to a page. Only the two schemes of the web pass: in
+ * `Location: www.example.com:443` the name is the scheme, and the door would take it for a host.
+ */
+function nextUrl(location: string, base: URL): URL | null {
+  const next = URL.canParse(location, base.href) ? new URL(location, base.href) : null;
+  if (next?.protocol !== "https:" && next?.protocol !== "http:") return null;
+  next.hash = "";
+  return next;
 }
 
 type Step = Seen | { kind: "redirect"; status: number; location: string; gaveCookie: boolean };
@@ -100,15 +118,14 @@ type Step = Seen | { kind: "redirect"; status: number; location: string; gaveCoo
 async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> {
   const { network, clock } = tools.world;
   const scheme = schemeOf(url);
-  trail.host = url.hostname;
-  trail.port = scheme === "https" ? 443 : 80;
-  trail.firstByteMs = null;
+  const door: Door = { host: url.hostname, port: scheme === "https" ? 443 : 80 };
+  trail.door = door;
   const sentAt = clock.now();
   let response: Response;
   try {
     response = await network.get(url.href, "*/*", tools.signal);
   } catch (error) {
-    return failed(readException(error, scheme, await knock(trail, tools)));
+    return failed(readException(error, scheme, await knock(door, tools)));
   }
   const tookMs = clock.now() - sentAt;
   trail.firstByteMs = tookMs;
@@ -117,7 +134,8 @@ async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> 
   const reading = readResponse({
     status,
     mitigated: response.headers.get("cf-mitigated"),
-    hasLocation: location !== null,
+    // An empty one leads nowhere; browsers show the page.
+    hasLocation: location !== null && location !== "",
     tookMs,
   });
   if (reading.kind === "read_error_code") {
@@ -142,19 +160,21 @@ async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> 
 }
 
 /** After an exception: did the port open at all? */
-async function knock(trail: Trail, { world, signal }: LookTools): Promise<Knock> {
+async function knock({ host, port }: Door, { world, signal }: LookTools): Promise<Knock> {
   if (signal.aborted) return "untried";
   const answer = await bounded(world.clock, PROBE.knockMs, signal, (inner) =>
-    world.network.knock(trail.host, trail.port, inner),
+    world.network.knock(host, port, inner),
   );
   return answer === "timeout" ? "unanswered" : answer;
 }
 
 /** A failure of a later hop: the target answered, and sent its visitors to something broken. */
-function atTheEnd(seen: Seen): Seen {
-  if (seen.kind !== "failed" || FAILURES[seen.failure].outcome !== "down") return seen;
+function atTheEnd(seen: Seen, lastStatus: number | null): Seen {
+  if (seen.kind !== "failed") return seen;
+  const end = { ...seen, status: seen.status ?? lastStatus };
+  if (FAILURES[seen.failure].outcome !== "down") return end;
   const unreachable = seen.phase === "dns" || seen.phase === "connect" || seen.phase === "tls";
-  return unreachable ? { ...seen, failure: "redirect_to_dead" } : seen;
+  return unreachable ? { ...end, failure: "redirect_to_dead" } : end;
 }
 
 function failed(failure: FailureCode, status: number | null = null): Seen & { kind: "failed" } {

@@ -6,11 +6,12 @@
  */
 import { PROBE } from "../limits";
 import type { Host } from "../target/parse";
-import type { DnsAnswer, Knock } from "./classify";
+import type { DnsAnswer } from "./classify";
 import { resolve } from "./dns";
-import { FAILURES } from "./failure";
+import { FAILURES, type FailureCode } from "./failure";
 import { type LookTools, look, type Scheme, type Seen, type Trail } from "./look";
 import type { Sight } from "./observation";
+import { type Silence, watchSilence } from "./silence";
 import { bounded, type World } from "./world";
 
 const BOTH: readonly Scheme[] = ["https", "http"];
@@ -27,24 +28,25 @@ export async function probe(host: Host, { world, door, onRetry }: ProbeOptions):
   const { clock } = world;
   const startedAt = clock.now();
   const stop = new AbortController();
-  const addresses = remember(world, stop.signal);
-  const tools: LookTools = { world, door, addresses, signal: stop.signal };
-
-  const first = attempt(1, host, BOTH, tools);
-  const silence = watchSilence(first.trail, tools);
-  let end: Ending | "silent" = await Promise.race([first.ending, quiet(tools, PROBE.hedgeAfterMs)]);
-  if (end === "silent") {
-    onRetry();
-    // Nobody opens 443 for us: the second attempt is the one over http that would follow anyway.
-    const second = attempt(2, host, silence.knock() === "unanswered" ? ["http"] : BOTH, tools);
-    end = await Promise.race([firstToAnswer(first.ending, second.ending), silence.tooLong]);
-  } else if (isWorthRetrying(end.seen)) {
-    onRetry();
-    await clock.wait(PROBE.retryAfterMs);
-    end = await Promise.race([attempt(2, host, BOTH, tools).ending, silence.tooLong]);
+  const { signal } = stop;
+  const tools: LookTools = { world, door, addresses: remember(world, signal), signal };
+  try {
+    const first = attempt(1, host, BOTH, tools, { startedAt, dnsMs: null });
+    let end = await Promise.race([first.ending, quiet(tools, PROBE.hedgeAfterMs)]);
+    const again = (schemes: readonly Scheme[]) =>
+      attempt(2, host, schemes, tools, { startedAt, dnsMs: first.trail.dnsMs }).ending;
+    if (end === "silent") {
+      onRetry();
+      end = await firstToAnswer(first.ending, again(schemesBeside(first.silence, host)));
+    } else if (isWorthRetrying(end.seen)) {
+      onRetry();
+      await clock.wait(PROBE.retryAfterMs);
+      end = believable(end, await again(BOTH));
+    }
+    return sightOf(end, startedAt, clock.now() - startedAt);
+  } finally {
+    stop.abort();
   }
-  stop.abort();
-  return sightOf(end, startedAt, clock.now() - startedAt);
 }
 
 /** What an attempt saw, and how far it had come. */
@@ -52,17 +54,45 @@ interface Ending {
   /** Tries it took: which attempt answered, or how many failed. */
   readonly attempts: number;
   readonly seen: Seen;
-  readonly trail: Trail;
+  readonly trail: Readonly<Trail>;
 }
 
-function attempt(attempts: number, host: Host, schemes: readonly Scheme[], tools: LookTools) {
-  const trail: Trail = { host, port: 443, dnsMs: null, firstByteMs: null };
-  const ending = look(host, schemes, trail, tools).then(
-    (seen): Ending => ({ attempts, seen, trail }),
-  );
-  // An attempt that lost its race may still reject, with nobody listening.
-  ending.catch(() => {});
-  return { trail, ending };
+interface Start {
+  /** Of the probe: epoch milliseconds. */
+  readonly startedAt: number;
+  /** What an attempt before has measured. */
+  readonly dnsMs: number | null;
+}
+
+/** An attempt ends when it has seen something, or when it was silent for too long. */
+function attempt(
+  attempts: number,
+  host: Host,
+  schemes: readonly Scheme[],
+  tools: LookTools,
+  { startedAt, dnsMs }: Start,
+) {
+  const trail: Trail = { door: null, dnsMs, firstByteMs: null };
+  const over = new AbortController();
+  const own = { ...tools, signal: AbortSignal.any([tools.signal, over.signal]) };
+  // Never at once: an attempt gets a moment to be answered.
+  const knockAt = Math.max(startedAt + PROBE.knockAfterMs, tools.world.clock.now() + PROBE.knockMs);
+  const silence = watchSilence(trail, own, { startedAt, knockAt });
+  const run = async (): Promise<Ending> => {
+    try {
+      const seen = await Promise.race([look(host, schemes, trail, own), silence.tooLong]);
+      return { attempts, seen, trail };
+    } finally {
+      over.abort();
+    }
+  };
+  return { trail, silence, ending: run() };
+}
+
+/** If nobody opens 443 for us, the second attempt is the one over http that would follow anyway. */
+function schemesBeside({ unopened }: Silence, host: Host): readonly Scheme[] {
+  const door = unopened();
+  return door?.host === host && door.port === 443 ? ["http"] : BOTH;
 }
 
 /** The addresses of names, asked once each; a failure is not remembered. */
@@ -86,31 +116,14 @@ async function quiet({ world, signal }: LookTools, ms: number): Promise<"silent"
 }
 
 /**
- * Counts the silence of the whole probe. Somebody who opened the port gets the long limit, and so
- * does a place where we may not knock; a port that does not open in time gets the short one.
+ * What a second look leaves of a first one that failed. The target is down only if both say so: a
+ * failure of our own leaves a single look, and nobody believes that.
  */
-function watchSilence(trail: Trail, tools: LookTools) {
-  const { clock, network } = tools.world;
-  let knock: Knock = "untried";
-  const wait = (ms: number) => clock.wait(ms, tools.signal);
-  const run = async (): Promise<Ending> => {
-    await wait(PROBE.knockAfterMs);
-    if (!tools.signal.aborted) {
-      knock = "unanswered";
-      network.knock(trail.host, trail.port, tools.signal).then((answer) => {
-        knock = answer;
-      });
-    }
-    await wait(PROBE.connectMs - PROBE.knockAfterMs);
-    if (knock === "unanswered") return { attempts: 2, seen: tooLate("timeout_connect"), trail };
-    await wait(PROBE.firstByteMs - PROBE.connectMs);
-    return { attempts: 2, seen: tooLate("timeout_first_byte"), trail };
-  };
-  return { tooLong: run(), knock: () => knock };
-}
-
-function tooLate(failure: "timeout_connect" | "timeout_first_byte"): Seen {
-  return { kind: "failed", failure, phase: FAILURES[failure].phase, status: null };
+function believable(first: Ending, second: Ending): Ending {
+  const outcomeOf = ({ seen }: Ending) =>
+    seen.kind === "failed" ? FAILURES[seen.failure].outcome : "answered";
+  const isSingle = outcomeOf(first) === "unsure" && outcomeOf(second) === "down";
+  return isSingle ? { ...first, attempts: 2 } : second;
 }
 
 /** The first attempt that is not a failure; if both fail, what the first one said. */
@@ -122,9 +135,12 @@ async function firstToAnswer(first: Promise<Ending>, second: Promise<Ending>): P
   try {
     return await Promise.any([answered(first), answered(second)]);
   } catch {
-    return { ...(await first), attempts: 2 };
+    return believable(await second, { ...(await first), attempts: 2 });
   }
 }
+
+/** Failures that are an answer of the target's own. The others happened before its first byte. */
+const ANSWERED: ReadonlySet<FailureCode> = new Set(["http_5xx", "redirect_loop"]);
 
 function isWorthRetrying(seen: Seen): boolean {
   return seen.kind === "failed" && seen.failure !== "address_forbidden";
@@ -143,7 +159,12 @@ function sightOf({ attempts, seen, trail }: Ending, startedAt: number, totalMs: 
     scheme: isFailed ? null : seen.scheme,
     redirectsTo: seen.kind === "up" ? seen.redirectsTo : null,
     attempts,
-    timings: { dnsMs: trail.dnsMs, connectMs: null, firstByteMs: trail.firstByteMs, totalMs },
+    timings: {
+      dnsMs: trail.dnsMs,
+      connectMs: null,
+      firstByteMs: isFailed && !ANSWERED.has(seen.failure) ? null : trail.firstByteMs,
+      totalMs,
+    },
     startedAt,
   };
 }

@@ -23,11 +23,8 @@ export async function bounded<T>(
 ): Promise<T | "timeout"> {
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal]);
-  const running = run(signal);
-  // Whoever loses the race below may still reject, with nobody listening.
-  running.catch(() => {});
   try {
-    return await Promise.race([running, clock.wait(ms, signal).then(() => "timeout" as const)]);
+    return await Promise.race([run(signal), clock.wait(ms, signal).then(() => "timeout" as const)]);
   } finally {
     stop.abort();
   }

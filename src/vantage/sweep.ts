@@ -128,6 +128,8 @@ function asWitness(observation: Observation, taken: Set<string>): Observation {
   const home = homeOf(observed);
   if (home !== undefined && home !== observation.vantage)
     return { ...observation, health: "misplaced" };
+  // Whoever abstains is no witness, and takes nobody's place.
+  if (observation.outcome === "unsure") return observation;
   if (taken.has(observed)) return { ...observation, health: "duplicate" };
   taken.add(observed);
   return observation;

@@ -1,0 +1,170 @@
+/** Which names pass the gate, by what DNS says of them and of their owner's wish; and who asks. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { admit } from "../../../src/gate/admit";
+import { clientOf, mayStart } from "../../../src/gate/client";
+import { settled } from "../../support/clock";
+import type { DnsScript, Records } from "../../support/script-dns";
+import { dnsJson } from "../../support/script-dns";
+import { answers, hangs, LOST, type NetScript, scriptNet, throws } from "../../support/script-net";
+import { expectNothingLeft } from "../probe/probing";
+
+const HOST = "www.site.com";
+
+async function admission(dns: NetScript["dns"], host = HOST) {
+  const net = scriptNet({ dns: dns ?? {} });
+  const result = await admit(host, net.world);
+  const tookMs = net.clock.elapsedMs();
+  await settled();
+  expectNothingLeft(net);
+  expect([net.sent, net.knocked]).toEqual([[], []]);
+  const questions = net.asked.map(({ url }) => new URL(url).searchParams);
+  return { result, tookMs, asked: questions.map((q) => `${q.get("type")} ${q.get("name")}`) };
+}
+
+const txt = (...data: string[]): Records =>
+  dnsJson(
+    0,
+    data.map((text) => ({ type: 16, data: text })),
+  );
+
+describe("a name passes", () => {
+  test.each<[string, DnsScript, string]>([
+    ["if it has an address", ["44.128.0.1"], "admitted"],
+    ["with IPv6 alone", ["2606:4700::1"], "admitted"],
+    ["not if it does not exist", "nxdomain", "no_such_name"],
+    ["not if it has no address", "no_data", "no_such_name"],
+    ["not with a private address", ["10.0.0.1"], "forbidden_target"],
+    ["not with a private address among others", ["44.128.0.1", "10.0.0.1"], "forbidden_target"],
+    ["not with a private address in IPv6", ["44.128.0.1", "fd00::1"], "forbidden_target"],
+    ["if its name servers fail: it may be down", "servfail", "admitted"],
+    ["if our resolver is down", throws(LOST), "admitted"],
+    ["if our resolver fails", answers(500), "admitted"],
+    ["if our resolver answers nonsense", answers(200, { body: "<html>" }), "admitted"],
+    ["if our resolver hangs", hangs, "admitted"],
+    ["if it knows one family only", { A: ["44.128.0.1"], AAAA: throws(LOST) }, "admitted"],
+  ])("%s", async (_, script, expected) => {
+    const { result, tookMs } = await admission({ [HOST]: script });
+    expect(result).toBe(expected);
+    expect(tookMs).toBe(script === hangs ? 3_000 : 0);
+  });
+
+  test.each<[string, DnsScript, string]>([
+    ["that it does not exist", "nxdomain", "no_such_name"],
+    ["that it is private", ["10.0.0.1"], "forbidden_target"],
+  ])(
+    "a look-up that hangs takes nothing from another, which knows %s",
+    async (_, script, expected) => {
+      const hanging = {
+        "_justhere.www.site.com": { TXT: hangs },
+        "_justhere.site.com": { TXT: hangs },
+      };
+      expect((await admission({ [HOST]: script, ...hanging })).result).toBe(expected);
+    },
+  );
+
+  test("a look-up of three seconds is too long", async () => {
+    const slow = (afterMs: number) => dnsJson(3, [], afterMs);
+    expect((await admission({ [HOST]: slow(2_999) })).result).toBe("no_such_name");
+    expect((await admission({ [HOST]: slow(3_001) })).result).toBe("admitted");
+  });
+});
+
+describe("an owner opts out", () => {
+  test.each<[string, string, Records, string]>([
+    ["of one host", "_justhere.www.site.com", txt('"optout"'), "opted_out"],
+    ["of a whole domain", "_justhere.site.com", txt('"optout"'), "opted_out"],
+    ["among other texts", "_justhere.site.com", txt('"v=1"', '"optout"'), "opted_out"],
+    ["without quotation marks", "_justhere.site.com", txt("optout"), "opted_out"],
+    ["not with another text", "_justhere.site.com", txt('"optin"'), "admitted"],
+    ["not with more than that text", "_justhere.site.com", txt('"optout=no"'), "admitted"],
+    ["not on the name itself", "site.com", txt('"optout"'), "admitted"],
+    ["not of a sibling", "_justhere.mail.site.com", txt('"optout"'), "admitted"],
+    ["not by a record of another type", "_justhere.site.com", ["44.128.0.1"], "admitted"],
+    ["not if nobody can tell", "_justhere.site.com", throws(LOST), "admitted"],
+    ["not if nobody can tell in time", "_justhere.site.com", hangs, "admitted"],
+  ])("%s", async (_, name, records, expected) => {
+    const { result } = await admission({ [name]: { TXT: records } });
+    expect(result).toBe(expected);
+  });
+
+  test.each<[string, DnsScript]>([
+    ["does not exist", "nxdomain"],
+    ["is private", ["10.0.0.1"]],
+    ["cannot be resolved", "servfail"],
+  ])("even of a name that %s", async (_, script) => {
+    const names = { [HOST]: script, "_justhere.site.com": { TXT: txt('"optout"') } };
+    expect((await admission(names)).result).toBe("opted_out");
+  });
+});
+
+describe("the questions", () => {
+  test.each([
+    ["www.site.com", ["_justhere.www.site.com", "_justhere.site.com"]],
+    ["site.com", ["_justhere.site.com"]],
+    ["a.b.site.co.uk", ["_justhere.a.b.site.co.uk", "_justhere.site.co.uk"]],
+    ["co.uk", ["_justhere.co.uk"]],
+  ])("about %s", async (host, texts) => {
+    const { asked } = await admission({}, host);
+    expect(asked).toEqual([`A ${host}`, `AAAA ${host}`, ...texts.map((name) => `TXT ${name}`)]);
+  });
+});
+
+describe("a client is an IPv4 address or an IPv6 /64", () => {
+  test.each([
+    ["IPv4", "203.0.113.7", "203.0.113.7"],
+    ["IPv6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["its neighbour in the /64", "2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"],
+    ["the next /64", "2001:db8:1:3::1", "2001:db8:1:3::/64"],
+    ["in capital letters", "2001:DB8:1:2::A", "2001:db8:1:2::/64"],
+    ["written in full", "2001:0db8:0001:0002:0000:0000:0000:0001", "2001:db8:1:2::/64"],
+    ["with a zone", "fe80::1%eth0", "fe80::/64"],
+    ["IPv4 in IPv6", "::ffff:203.0.113.7", "203.0.113.7"],
+    ["the same in hexadecimal", "::ffff:cb00:7107", "203.0.113.7"],
+    ["loopback", "::1", "::/64"],
+    ["garbage", "somebody", "unknown"],
+    ["nothing", "", "unknown"],
+    ["absent", null, "unknown"],
+    ["several", "203.0.113.7, 198.51.100.1", "unknown"],
+    ["with a port", "203.0.113.7:80", "unknown"],
+    ["in brackets", "[2001:db8::1]", "unknown"],
+    ["out of range", "203.0.113.256", "unknown"],
+    ["a network", "203.0.113.0/24", "unknown"],
+  ])("%s", (_, address, expected) => {
+    expect(clientOf(address)).toBe(expected);
+  });
+
+  test("whatever the header holds, there is a bucket", () => {
+    const pieces = fc.constantFrom(..."0123456789abcdef.:%/[] x".split(""), "::", "ffff", "eth0");
+    const almost = fc.array(pieces, { maxLength: 16 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(fc.oneof(almost, fc.ipV4(), fc.ipV6(), fc.string()), (text) => {
+        expect(clientOf(text)).toMatch(/^(unknown|[\d.]+|[0-9a-f:]+\/64)$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("the limit decides", () => {
+  test.each([true, false])("%s", async (success) => {
+    const keys: string[] = [];
+    const limiter = {
+      limit: async ({ key }: { key: string }) => {
+        keys.push(key);
+        return { success };
+      },
+    };
+    const headers = new Headers({
+      "cf-connecting-ip": "203.0.113.7",
+      "x-forwarded-for": "198.51.100.1",
+      "x-real-ip": "198.51.100.2",
+      "true-client-ip": "198.51.100.3",
+      forwarded: "for=198.51.100.4",
+    });
+    expect(await mayStart(limiter, headers)).toBe(success);
+    headers.delete("cf-connecting-ip");
+    expect(await mayStart(limiter, headers)).toBe(success);
+    expect(keys).toEqual(["203.0.113.7", "unknown"]);
+  });
+});
