@@ -8,7 +8,7 @@ import * as v from "valibot";
 import { MONITOR } from "../limits";
 import { decodeObservation, type Observation } from "../probe/observation";
 import type { Scope } from "../verdict/rule";
-import type { Past } from "../verdict/since";
+import { type Past, pastOf } from "../verdict/since";
 import type { SweepRecord } from "./events";
 
 export class SweepStore {
@@ -54,22 +54,15 @@ export class SweepStore {
 
   /** What the sweeps before that instant say about when the trouble began. */
   pastBefore(instant: number): Past {
-    if (!this.#exists()) return { lastGoodAt: null, firstBadAt: null };
-    const { lastGoodAt } = this.#sql
-      .exec<{ lastGoodAt: number | null }>(
-        "SELECT max(started_at) AS lastGoodAt FROM sweeps WHERE scope = 'up' AND started_at < ?",
+    if (!this.#exists()) return pastOf([], instant);
+    const samples = this.#sql
+      .exec<{ startedAt: number; completedAt: number; scope: Scope }>(
+        `SELECT started_at AS startedAt, completed_at AS completedAt, scope FROM sweeps
+          WHERE started_at < ? ORDER BY started_at DESC`,
         instant,
       )
-      .one();
-    const { firstBadAt } = this.#sql
-      .exec<{ firstBadAt: number | null }>(
-        `SELECT min(completed_at) AS firstBadAt FROM sweeps
-          WHERE scope IN ('down', 'partial') AND started_at < ? AND started_at > ?`,
-        instant,
-        lastGoodAt ?? 0,
-      )
-      .one();
-    return { lastGoodAt, firstBadAt };
+      .toArray();
+    return pastOf(samples, instant);
   }
 
   #exists(): boolean {

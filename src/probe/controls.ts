@@ -9,14 +9,7 @@ import { CONTROLS } from "../limits";
 import { readResponse } from "./classify";
 import { resolve } from "./dns";
 import { discard } from "./network";
-import { bounded, type World } from "./world";
-
-export interface ControlNames {
-  /** Hosts that answer `/` over https with anything but a failure. */
-  readonly up: readonly string[];
-  /** A host that can have no server. */
-  readonly dead: string;
-}
+import { bounded, type ControlNames, type World } from "./world";
 
 /** Made for this very question by two operators on networks of their own; `.invalid` is RFC 6761 §6.4. */
 export const REAL_CONTROLS: ControlNames = {

@@ -3,9 +3,16 @@
  * There is the real world, and in development a practice one beside it.
  */
 import type { Clock } from "../clock";
-import type { ControlNames } from "./controls";
 import type { Resolver } from "./dns";
 import type { Network } from "./network";
+
+/** Names whose state is known. */
+export interface ControlNames {
+  /** Hosts that answer `/` over https with anything but a failure. */
+  readonly up: readonly string[];
+  /** A host that can have no server. */
+  readonly dead: string;
+}
 
 export interface World {
   readonly network: Network;

@@ -19,15 +19,27 @@ export interface Ballot {
   readonly refused: boolean;
 }
 
+/** The newest observation of each vantage: a vantage speaks once, whatever came in which order. */
+export function newestOf(observations: readonly Observation[]): readonly Observation[] {
+  const newest = new Map<string, Observation>();
+  for (const seen of observations) {
+    const before = newest.get(seen.vantage);
+    if (before === undefined || isNewer(seen, before)) newest.set(seen.vantage, seen);
+  }
+  return [...newest.values()];
+}
+
+/** Two of one instant are ranked by what they say, so that the order of arrival never decides. */
+function isNewer(a: Observation, b: Observation): boolean {
+  if (a.startedAt !== b.startedAt) return a.startedAt > b.startedAt;
+  const says = ({ health, outcome, refusal, attempts }: Observation) =>
+    [health, outcome, refusal, attempts].join();
+  return says(a) > says(b);
+}
+
 /** One ballot for each vantage that was heard, from its newest observation. */
 export function ballotsOf(observations: readonly Observation[]): readonly Ballot[] {
-  const newest = new Map<string, Observation>();
-  for (const observation of observations) {
-    const before = newest.get(observation.vantage);
-    if (!before || observation.startedAt >= before.startedAt)
-      newest.set(observation.vantage, observation);
-  }
-  return [...newest.values()].map((seen) => ({
+  return newestOf(observations).map((seen) => ({
     vantage: seen.vantage,
     region: seen.vantage,
     continent: seen.continent,

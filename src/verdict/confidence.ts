@@ -31,7 +31,7 @@ export function confidenceOf(
 }
 
 /** Whether no continent that fails has a vantage that succeeds: the look of a real regional cut. */
-export function failuresFillContinents(ballots: readonly Ballot[]): boolean {
+function failuresFillContinents(ballots: readonly Ballot[]): boolean {
   const failing = new Set(
     ballots.filter(({ vote }) => vote === "down").map(({ continent }) => continent),
   );

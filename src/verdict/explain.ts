@@ -3,34 +3,24 @@
  * exceptions by name. It states what was seen and never a cause. Pure.
  */
 import type { Observation } from "../probe/observation";
-import type { Continent } from "../vantage/registry";
-import { type Ballot, tallyOf } from "./ballot";
-import { failuresFillContinents } from "./confidence";
-import { type Here, localOf, type Report, type Verdict } from "./rule";
+import { tallyOf } from "./ballot";
+import type { Evidence } from "./evidence";
+import { headlineOf } from "./headline";
 import type { Words } from "./words";
-
-export interface Evidence {
-  readonly verdict: Verdict;
-  /** The host as a person reads it. */
-  readonly host: string;
-  readonly observations: readonly Observation[];
-  readonly ballots: readonly Ballot[];
-  readonly here: Here | null;
-  readonly report: Report;
-}
 
 export interface Explanation {
   readonly headline: string;
-  /** One sentence, with a capital and a full stop. */
+  /** One sentence, with a capital and a full stop; a second one when it was intermittent. */
   readonly explanation: string;
 }
 
 export function explain(evidence: Evidence, words: Words): Explanation {
-  const sentence = `${sentenceOf(evidence, words)}.`;
+  const isUnknown = evidence.verdict === "unknown";
+  const sentence = isUnknown ? whyUnknown(evidence, words) : whatWasSeen(evidence, words);
   const more = isIntermittent(evidence.observations) ? words.intermittent : "";
   return {
     headline: headlineOf(evidence, words),
-    explanation: sentence.charAt(0).toUpperCase() + sentence.slice(1) + more,
+    explanation: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${more}`,
   };
 }
 
@@ -42,99 +32,87 @@ export function isIntermittent(observations: readonly Observation[]): boolean {
   return onSecondTry.length >= 2;
 }
 
-function headlineOf(evidence: Evidence, words: Words): string {
-  const { verdict, ballots, here, report } = evidence;
+type Side = "up" | "down";
+
+/** The side that makes the verdict, then the other, then who did not vote; the few are named. */
+function whatWasSeen(evidence: Evidence, words: Words): string {
+  const { host, ballots, report } = evidence;
   const { up, down } = tallyOf(ballots);
-  if (verdict === "here") return down > up ? words.headline.mostlyDown : words.headline.here;
-  if (verdict !== "elsewhere") return words.headline[verdict];
-  if (up === 0) return words.headline.onlyYou;
-  const isUpHere = (report ?? localOf(ballots, here)) === "up";
-  const places = placesOf(evidence, words);
-  return isUpHere ? words.headline.elsewhere(places) : words.headline.elsewhereUnplaced(places);
+  const side = leadOf(evidence);
+  const few = down <= up ? "down" : "up";
+  const names = words.list(namesOf(evidence, few, words));
+
+  const lead = words.lead[side](side === "up" ? up : down, up + down, host);
+  const who = few === side ? words.namely(names) : among(evidence, side, words);
+  const you = report === null ? "" : words.you[side][report];
+  const rest = few === side ? othersOf(evidence, side, words) : exceptionOf(evidence, names, words);
+  return lead + who + you + rest + abstentions(evidence, words);
 }
 
-/** Where it fails, as people say it: whole continents if the failures fill them, else cities. */
-function placesOf({ ballots, observations }: Evidence, words: Words): string {
-  if (!failuresFillContinents(ballots)) return words.list(citiesOf(observations, ballots, "down"));
-  const failing = ballots.filter(({ vote }) => vote === "down");
-  const continents = new Set(failing.map(({ continent }) => continent as Continent));
-  return words.list([...continents].map(words.continent));
+/** The many on the other side, counted. */
+function othersOf(evidence: Evidence, side: Side, words: Words): string {
+  const { up, down } = tallyOf(evidence.ballots);
+  const [other, count] = side === "up" ? (["down", down] as const) : (["up", up] as const);
+  return count === 0 ? "" : words.others[other](count) + among(evidence, other, words);
 }
 
-function sentenceOf(evidence: Evidence, words: Words): string {
-  const { verdict, host, observations, ballots, report } = evidence;
-  const { up, down, abstained } = tallyOf(ballots);
-  const votes = up + down;
-  const failing = words.list(citiesOf(observations, ballots, "down"));
-  const notCounted = abstained > 0 ? words.notCounted(abstained) : "";
-  const exception = down > 0 ? words.couldNot(failing) : "";
-  switch (verdict) {
-    case "unknown":
-      return whyUnknown(evidence, words);
-    case "up":
-      return words.reached(up, votes, host) + near(evidence, words, "up") + exception + notCounted;
-    case "just-you":
-      return (
-        words.reached(up, votes, host) +
-        near(evidence, words, "up") +
-        words.butYouCouldNot +
-        exception +
-        notCounted
-      );
-    case "down": {
-      const reaching = words.list(citiesOf(observations, ballots, "up"));
-      const rest = up > 0 ? words.onlyCould(reaching) : "";
-      return (
-        words.notReached(down, votes, host) + near(evidence, words, "down") + rest + notCounted
-      );
-    }
-    case "here": {
-      // The caller's report alone: everybody else is fine, the vantage next door was turned away.
-      if (down === 0)
-        return words.reached(up, votes, host) + words.butYouCouldNot + near(evidence, words, "up");
-      const who = words.namely(failing) + near(evidence, words, "down");
-      return words.notReached(down, votes, host) + who + words.others(up) + notCounted;
-    }
-    case "elsewhere": {
-      if (up === 0) return words.notReached(down, votes, host) + words.butYouCould + notCounted;
-      const you = report === "up" ? words.butYouCould : "";
-      return (
-        words.reached(up, votes, host) + near(evidence, words, "up") + exception + you + notCounted
-      );
-    }
-  }
+/** The few on the other side, by name. */
+function exceptionOf({ ballots, report }: Evidence, names: string, words: Words): string {
+  const { up, down } = tallyOf(ballots);
+  if (Math.min(up, down) === 0) return "";
+  if (up < down) return words.onlyCould(names);
+  return report === "down" ? words.couldNotEither(names) : words.couldNot(names);
 }
 
-/** What to say of the vantage nearest the caller, beside those that voted `side`. */
-function near(
-  { ballots, observations, here }: Evidence,
-  words: Words,
-  side: "up" | "down",
-): string {
-  const own = ballots.find(({ region }) => region === here?.region);
-  const city = observations.find(({ vantage }) => vantage === own?.vantage)?.city;
-  if (own === undefined || city === undefined) return "";
-  if (own.vote === side) return words.nearestAmongThem(city);
-  if (own.refused) return words.nearestRefused(city);
-  return own.vote === "abstain" ? words.nearestNotCounted(city) : "";
+function leadOf({ verdict, ballots }: Evidence): Side {
+  const { up, down } = tallyOf(ballots);
+  if (verdict === "down") return "down";
+  // The caller's report alone can make either of these: then everybody else is on the other side.
+  if (verdict === "here") return down > 0 ? "down" : "up";
+  if (verdict === "elsewhere") return up > 0 ? "up" : "down";
+  return "up";
 }
 
+function namesOf({ observations, ballots, here }: Evidence, side: Side, words: Words) {
+  const voters = new Set(ballots.filter(({ vote }) => vote === side).map(({ vantage }) => vantage));
+  return observations
+    .filter(({ vantage }) => voters.has(vantage))
+    .map(({ vantage, city }) => (vantage === here?.region ? words.nearest(city) : city));
+}
+
+/** Whether the vantage nearest the caller is one of those that are only counted. */
+function among(evidence: Evidence, side: Side, words: Words): string {
+  const own = nearestOf(evidence);
+  return own?.ballot.vote === side ? words.nearestAmongThem(own.city) : "";
+}
+
+function abstentions(evidence: Evidence, words: Words): string {
+  const { abstained } = tallyOf(evidence.ballots);
+  if (abstained === 0) return "";
+  const own = nearestOf(evidence);
+  if (own?.ballot.vote !== "abstain") return words.notCounted(abstained);
+  const { refused } = own.ballot;
+  return refused
+    ? words.nearestRefused(abstained, own.city)
+    : words.nearestNotCounted(abstained, own.city);
+}
+
+function nearestOf({ ballots, observations, here }: Evidence) {
+  const ballot = ballots.find(({ region }) => region === here?.region);
+  const city = observations.find(({ vantage }) => vantage === ballot?.vantage)?.city;
+  return ballot && city !== undefined ? { ballot, city } : null;
+}
+
+/** The largest reason why there are not enough votes. */
 function whyUnknown({ observations, ballots }: Evidence, words: Words): string {
   const { up, down } = tallyOf(ballots);
-  const of = ballots.length;
+  const [votes, of] = [up + down, ballots.length];
+  if (votes >= 3) return words.unknown.oneContinent(votes);
   const impaired = observations.filter(({ health }) => health === "impaired").length;
   const refused = ballots.filter((ballot) => ballot.refused).length;
-  if (impaired > 0 && impaired >= refused) return words.unknown.controls(impaired, of);
-  if (refused > 0) return words.unknown.refused(refused, of);
-  if (up + down < 3) return words.unknown.tooFew(up + down, of);
-  return words.unknown.oneContinent(up + down);
-}
-
-function citiesOf(
-  observations: readonly Observation[],
-  ballots: readonly Ballot[],
-  vote: "up" | "down",
-): readonly string[] {
-  const voters = new Set(ballots.filter((b) => b.vote === vote).map(({ vantage }) => vantage));
-  return [...new Set(observations.filter((seen) => voters.has(seen.vantage)).map((o) => o.city))];
+  const rest = of - impaired - refused;
+  if (impaired > 0 && impaired >= Math.max(refused, rest))
+    return words.unknown.controls(impaired, of);
+  if (refused > 0 && refused >= rest) return words.unknown.refused(refused, of);
+  return words.unknown.tooFew(votes, of);
 }

@@ -4,7 +4,7 @@
  */
 import type { Observation } from "../probe/observation";
 import { VANTAGE_IDS } from "../vantage/registry";
-import { ballotsOf, type Tally, tallyOf, type Vote } from "./ballot";
+import { ballotsOf, newestOf, type Tally, tallyOf, type Vote } from "./ballot";
 import { type Confidence, confidenceOf } from "./confidence";
 import { type Explanation, explain, isIntermittent } from "./explain";
 import { type Here, type Report, type Scope, scopeOf, type Verdict, verdictOf } from "./rule";
@@ -33,7 +33,7 @@ export function judge(
   { host, here, report }: Question,
   words: Words,
 ): Judgement {
-  const observations = inOrder(heard);
+  const observations = inOrder(newestOf(heard));
   const ballots = ballotsOf(observations);
   const verdict = verdictOf(ballots, here, report);
   const evidence = { verdict, host, observations, ballots, here, report };

@@ -2,12 +2,12 @@
  * The early stop: answers as soon as nothing that is still to come can change the answer.
  *
  * Sound, not likely: it never differs from the verdict of the full sweep. It need not try every
- * completion. For one given fate of the caller's own region, turning a silence into a down vote or
- * an up vote into a down vote never improves a definite verdict, and the reverse never worsens one;
- * so the two extremes, everybody else up and everybody else down, hold all others between them.
+ * completion. A silence or a down vote that turns to up never worsens a verdict, and the reverse
+ * never improves a definite one; so two completions, all up and all down, hold all others between
+ * them, being turned away next door included. Where even they are too few votes, all are.
  * (A test compares this with every completion there is.) Pure.
  */
-import type { Ballot, Vote } from "./ballot";
+import type { Ballot } from "./ballot";
 import { type Here, type Report, type Verdict, verdictOf } from "./rule";
 
 /** A vantage that has not answered yet. */
@@ -25,32 +25,9 @@ export function settledVerdict(
   report: Report,
 ): Verdict | null {
   const now = verdictOf(ballots, here, report);
-  if (pending.length === 0) return now;
-  // More votes can always make something of nothing.
-  if (now === "unknown") return null;
-  const own = pending.filter(({ region }) => region === here?.region);
-  const others = pending.filter(({ region }) => region !== here?.region);
-  const fates: readonly Fate[] =
-    own.length > 0 ? ["up", "down", "abstain", "refused"] : ["abstain"];
-  const isSame = fates.every((fate) =>
-    (["up", "down", "abstain"] as const).every((vote) => {
-      const completion = [
-        ...ballots,
-        ...own.map((seat) => cast(seat, fate)),
-        ...others.map((seat) => cast(seat, vote)),
-      ];
-      return verdictOf(completion, here, report) === now;
-    }),
-  );
+  const isSame = (["up", "down"] as const).every((vote) => {
+    const completion = pending.map((seat) => ({ ...seat, vote, refused: false }));
+    return verdictOf([...ballots, ...completion], here, report) === now;
+  });
   return isSame ? now : null;
-}
-
-type Fate = Vote | "refused";
-
-function cast(seat: Seat, fate: Fate): Ballot {
-  return {
-    ...seat,
-    vote: fate === "refused" ? "abstain" : fate,
-    refused: fate === "refused",
-  };
 }

@@ -11,8 +11,34 @@ import type { Scope } from "./rule";
 export interface Past {
   /** Start of the last good sweep; null when none is known. */
   readonly lastGoodAt: number | null;
-  /** End of the first bad sweep since then; null when there was none. */
+  /** End of the first sweep of the run of bad ones that is still going on; null when there is none. */
   readonly firstBadAt: number | null;
+}
+
+/** A sweep as far as it tells of the past. */
+export interface Sample {
+  readonly startedAt: number;
+  readonly completedAt: number;
+  readonly scope: Scope;
+}
+
+/**
+ * Two bad looks with a longer pause between them are two runs: nobody watched, and it may have been
+ * up meanwhile. A good look before that pause still bounds the start of the second run.
+ */
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+/** @param samples newest first; those that say nothing are passed over. `now`: of the next sweep. */
+export function pastOf(samples: readonly Sample[], now: number): Past {
+  let firstBadAt: number | null = null;
+  let nextAt = now;
+  for (const { startedAt, completedAt, scope } of samples) {
+    if (scope === "up") return { lastGoodAt: startedAt, firstBadAt };
+    if (!isBad(scope)) continue;
+    if (nextAt - completedAt <= LONGEST_PAUSE_MS) [firstBadAt, nextAt] = [completedAt, startedAt];
+    else nextAt = Number.POSITIVE_INFINITY;
+  }
+  return { lastGoodAt: null, firstBadAt };
 }
 
 export interface Since {

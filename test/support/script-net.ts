@@ -2,9 +2,8 @@
  * An internet that behaves as a test has written down, URL by URL, and writes down itself what it
  * was asked, when, and what became of it. Time is the test's own clock.
  */
-import type { ControlNames } from "../../src/probe/controls";
 import type { Network } from "../../src/probe/network";
-import type { World } from "../../src/probe/world";
+import type { ControlNames, World } from "../../src/probe/world";
 import { type FakeClock, fakeClock } from "./clock";
 import { type BodyScript, type ScriptBody, scriptBody } from "./script-body";
 import { type DnsScript, dnsReaction, questionOf, RESOLVER_URL, SOMEWHERE } from "./script-dns";

@@ -1,0 +1,66 @@
+/** How sure an answer is: the table of tiers, at its edges. */
+import { expect, test } from "vitest";
+import { type Confidence, confidenceOf } from "../../../src/verdict/confidence";
+import { type Report, type Verdict, verdictOf } from "../../../src/verdict/rule";
+import { ballots, standing } from "./build";
+
+type Row = [
+  sentence: string,
+  votes: string,
+  region: string,
+  report: Report,
+  verdict: Verdict,
+  confidence: Confidence,
+];
+
+test.each<Row>([
+  [
+    "6 votes of 4 continents, all up, with the caller's region",
+    "A+ B+ C++ D++",
+    "A1",
+    null,
+    "up",
+    "high",
+  ],
+  ["just you is as sure as up", "A+ B+ C++ D++", "A1", "down", "just-you", "high"],
+  ["all down is as sure as all up", "A- B- C-- D--", "A1", null, "down", "high"],
+  ["silence takes nothing away", "A+.! B+ C++ D++.", "A1", null, "up", "high"],
+  ["5 votes are not enough", "A+ B+ C+ D++", "A1", null, "up", "good"],
+  ["3 continents are not enough", "A++ B++ C++", "A1", null, "up", "good"],
+  ["a continent that only abstains does not count", "A++ B++ C++ D.", "A1", null, "up", "good"],
+  ["the caller's own region has to vote", "A.+ B+ C++ D++", "A1", null, "up", "good"],
+  ["being turned away there is no vote", "A!+ B+ C++ D++", "A1", null, "up", "good"],
+  ["a caller from nowhere has no own region", "A+ B+ C++ D++", "", null, "up", "good"],
+  ["up with one dissent is not unanimous", "A++ B++ C++ D+-", "A1", null, "up", "good"],
+  ["just you with one dissent is not either", "A++ B++ C++ D+-", "A1", "down", "just-you", "good"],
+  ["down bears one dissent", "A-- B-- C-- D-+", "A1", null, "down", "high"],
+  ["down does not bear two", "A--- B--- C---- D++", "A1", null, "down", "good"],
+  ["4 votes are few", "A+ B+ C+ D+", "A1", null, "up", "low"],
+  ["4 failures are few", "A- B- C- D-", "A1", null, "down", "low"],
+  ["5 votes are not", "A+ B+ C+ D+ E+", "A1", null, "up", "good"],
+  ["5 failures are not", "A- B- C- D- E-", "A1", null, "down", "good"],
+
+  ["two failures that fill their continent, here", "A-- B++ C+", "A1", null, "here", "good"],
+  [
+    "two failures that fill their continent, elsewhere",
+    "A-- B++ C+",
+    "B1",
+    null,
+    "elsewhere",
+    "good",
+  ],
+  ["the silent do not spoil a continent", "A--.! B++ C+", "A1", null, "here", "good"],
+  ["failures that fill two continents", "A- B- C++ D+", "A1", null, "here", "good"],
+  ["a lone failure is weak", "A- B++ C++", "A1", null, "here", "low"],
+  ["a lone failure elsewhere is weak", "A- B++ C++", "B1", null, "elsewhere", "low"],
+  ["scattered failures are weak", "A-+ B-+ C++", "A1", null, "here", "low"],
+  ["one continent filled and one scattered is weak", "A-- B-+ C++", "A1", null, "here", "low"],
+  ["a refusal next door is weak", "A! B+++ C+++ D++", "A1", "down", "here", "low"],
+  ["you alone against all the others", "A-- B-- C--", "A1", "up", "elsewhere", "good"],
+
+  ["no verdict, no confidence", "A++", "A1", null, "unknown", "none"],
+])("%s: %s, from %j, reporting %s, is %s, %s", (_, votes, region, report, verdict, confidence) => {
+  const [cast, here] = [ballots(votes), standing(region)];
+  expect(verdictOf(cast, here, report)).toBe(verdict);
+  expect(confidenceOf(verdict, cast, here)).toBe(confidence);
+});

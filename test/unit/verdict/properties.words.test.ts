@@ -1,0 +1,137 @@
+/** P17: the words say what was counted; and in every sweep they are words for people. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FAILURES, REFUSALS } from "../../../src/probe/failure";
+import type { Observation } from "../../../src/probe/observation";
+import { VANTAGES, vantageOf } from "../../../src/vantage/registry";
+import type { Tally } from "../../../src/verdict/ballot";
+import { judge } from "../../../src/verdict/judge";
+import { EN } from "../../../src/verdict/words";
+import { holds, observations, question } from "./arbitraries";
+
+const sweepAndQuestion = fc.tuple(observations, question);
+
+/** A number or a name that the text gives, taken out of it; what is left has to have none. */
+function reader(text: string) {
+  let rest = text;
+  return {
+    take: (pattern: RegExp): readonly (string | undefined)[] | undefined => {
+      const match = pattern.exec(rest);
+      if (match !== null) rest = rest.replace(match[0], "");
+      return match?.slice(1);
+    },
+    rest: () => rest,
+  };
+}
+
+describe("P17 the counts in the text equal the tally", () => {
+  test("P17 of every definite verdict", () => {
+    holds(
+      sweepAndQuestion,
+      ([heard, asked]) => {
+        const { verdict, votes, explanation } = judge(heard, asked, EN);
+        if (verdict === "unknown") return;
+        const { take, rest } = reader(explanation);
+        const lead = take(/^(\d+) of (\d+) vantage points (reached|could not reach) example\.com/);
+        const [count, of, what] = lead ?? [];
+        const side = what === "reached" ? "up" : "down";
+        expect([Number(count), Number(of)]).toEqual([votes[side], votes.up + votes.down]);
+
+        const others = take(/; the other (\d+) (reached it|could not)/);
+        if (others) {
+          const other = others[1] === "reached it" ? "up" : "down";
+          expect(other).not.toBe(side);
+          expect(Number(others[0])).toBe(votes[other]);
+        }
+        const uncounted = take(/; (\d+) (was|were) not counted/)?.[0] ?? "0";
+        expect(Number(uncounted)).toBe(votes.abstained);
+        expect(rest()).not.toMatch(/\d/);
+      },
+      5_000,
+    );
+  });
+
+  test("P17 of every “We can't tell”", () => {
+    holds(sweepAndQuestion, ([heard, asked]) => {
+      const { verdict, votes, explanation } = judge(heard, asked, EN);
+      if (verdict !== "unknown" || heard.length === 0) return;
+      const { take, rest } = reader(explanation);
+      const ours = take(/^Our own vantage points cannot reach their controls \((\d+) of (\d+)\)/);
+      const robots = take(/^It answers, but turns robots away \((\d+) of (\d+) vantage points?\)/);
+      const few = take(/^(None|Only \d+) of (\d+) vantage points? could tell, and we need 3\./);
+      const together = take(/^All (\d+) vantage points that could tell stand on one continent/);
+      const refused = heard.filter((one) => one.health === "ok" && one.refusal !== null).length;
+      const all = votes.up + votes.down + votes.abstained;
+      if (ours) expect(ours.map(Number)).toEqual([impaired(heard), all]);
+      else if (robots) expect(robots.map(Number)).toEqual([refused, all]);
+      else if (few) {
+        expect(few[0]).toBe(votes.up + votes.down === 0 ? "None" : `Only ${votes.up + votes.down}`);
+        expect(Number(few[1])).toBe(all);
+      } else expect(together?.map(Number)).toEqual([votes.up + votes.down]);
+      expect(rest()).not.toMatch(/\d/);
+    });
+  });
+
+  test("P17 and where not all agree, the few are named, every one of them and nobody else", () => {
+    holds(sweepAndQuestion, ([heard, asked]) => {
+      const { verdict, votes, explanation } = judge(heard, asked, EN);
+      if (verdict === "unknown") return;
+      const text = explanation.replace(/the one nearest you \([^)]*\)/, "");
+      const named = VANTAGES.filter(({ city }) => text.includes(city)).map(({ id }) => id);
+      const few = votes.down <= votes.up ? "down" : "up";
+      expect(named).toEqual(VANTAGES.map(({ id }) => id).filter((id) => votedFor(heard, id, few)));
+    });
+  });
+
+  test("P17 and only the vantage nearest the caller is called the one nearest you", () => {
+    holds(sweepAndQuestion, ([heard, asked]) => {
+      const { explanation } = judge(heard, asked, EN);
+      const called = explanation.match(
+        /the one nearest you \(([^)]*)\)|[^ ]+(?: [^ ]+)? \(nearest/,
+      );
+      if (called === null) return;
+      const city = vantageOf(asked.here?.region ?? "")?.city;
+      expect(called[0]).toContain(city);
+    });
+  });
+});
+
+function impaired(heard: readonly Observation[]): number {
+  return heard.filter(({ health }) => health === "impaired").length;
+}
+
+function votedFor(heard: readonly Observation[], id: string, side: keyof Tally): boolean {
+  return heard.some((o) => o.vantage === id && o.health === "ok" && o.outcome === side);
+}
+
+describe("every answer is in words for people", () => {
+  const CODES = [...Object.keys(FAILURES), ...Object.keys(REFUSALS)].filter((c) => c.includes("_"));
+
+  test("one headline, and one or two whole sentences", () => {
+    holds(sweepAndQuestion, ([heard, asked]) => {
+      const { headline, explanation, intermittent } = judge(heard, asked, EN);
+      expect(headline).toMatch(/^(It's|We) .*[^.]$/);
+      expect(explanation).toMatch(/^[A-Z0-9].*\.$/);
+      const sentences = explanation.replace("example.com", "x").split(/\.(?: |$)/).length - 1;
+      expect(sentences).toBe(intermittent ? 2 : 1);
+    });
+  });
+
+  test("no codes, no leftovers of a program, no stray spaces or commas", () => {
+    holds(sweepAndQuestion, ([heard, asked]) => {
+      const { headline, explanation } = judge(heard, asked, EN);
+      const text = `${headline} ${explanation}`;
+      expect(text).not.toMatch(/NaN|undefined|null|\[object|_| {2}| [,;:.]|[,;:]{2}|: ;|\(\)/);
+      for (const code of CODES) expect(text).not.toContain(code);
+    });
+  });
+
+  test("what was seen, and never a cause", () => {
+    holds(sweepAndQuestion, ([heard, asked]) => {
+      const { headline, explanation } = judge(heard, asked, EN);
+      expect(`${headline} ${explanation}`).not.toMatch(
+        /because|due to|attack|caused|reason|probably|likely|hack|outage|overload/i,
+      );
+    });
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * Reads a table of answers. Each case is four lines: what it shows, the sweep and who asks, the
+ * verdict with its headline, and the explanation.
+ *
+ * A sweep is one mark for each of our ten, by continent: Ashburn, Portland | São Paulo | Dublin,
+ * Frankfurt | Cape Town | Dubai | Mumbai, Tokyo | Sydney. Who asks is the vantage nearest to them,
+ * or "nowhere", and what they report, if they do. They ask about amazon.de.
+ */
+import { isVantageId, VANTAGES } from "../../../src/vantage/registry";
+import { judge } from "../../../src/verdict/judge";
+import { EN } from "../../../src/verdict/words";
+import { at, type Saw, seen } from "./build";
+
+const MARKS: Readonly<Record<string, Saw | null>> = {
+  "+": "up",
+  "2": "up on second try",
+  "-": "connection_refused",
+  "!": "http_403",
+  ".": "prober_timeout",
+  x: "impaired",
+  "?": null,
+};
+
+/** What a case shows, the line with its sweep and caller, and the two lines that they are told. */
+export type Case = readonly [shows: string, asked: string, headline: string, explanation: string];
+
+export function casesOf(table: string): readonly Case[] {
+  return table
+    .trim()
+    .split(/\n\s*\n/)
+    .map((block) => {
+      const [shows, asked, headline, explanation, ...more] = block.trim().split(/\s*\n\s*/);
+      if (!shows || !asked || !headline || !explanation || more.length > 0)
+        throw new Error(`no case of four lines: ${block}`);
+      return [shows, asked, headline, explanation];
+    });
+}
+
+/** The two lines that somebody is told. */
+export function told(asked: string): readonly [headline: string, explanation: string] {
+  const [marks = "", near = "", report = null] = asked.split(" ");
+  const saw = [...marks.replaceAll("|", "")];
+  if (saw.length !== VANTAGES.length) throw new Error(`not one mark for each: ${marks}`);
+  const heard = VANTAGES.flatMap(({ id }, i) => {
+    const one = MARKS[saw[i] ?? ""];
+    if (one === undefined) throw new Error(`no such mark: ${saw[i]}`);
+    return one === null ? [] : [seen(id, one)];
+  });
+  if (near !== "nowhere" && !isVantageId(near)) throw new Error(`no such place: ${near}`);
+  if (report !== null && report !== "up" && report !== "down") throw new Error(report);
+  const here = near === "nowhere" ? null : at(near);
+  const { verdict, headline, explanation } = judge(heard, { host: "amazon.de", here, report }, EN);
+  return [`${verdict}: ${headline}`, explanation];
+}
