@@ -123,7 +123,7 @@ function askFor<E extends FrontEnv>(
     { ...question, headers: c.req.raw.headers },
     {
       clock: systemClock,
-      cache: sweepCache(caches.default),
+      cache: sweepCache(caches.default, c.env.SITE_URL),
       limiter: c.env.CLIENT_LIMIT,
       monitors: c.env.MONITOR,
       worldFor: (host) => worldFor(c.env, host),

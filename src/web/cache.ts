@@ -19,9 +19,12 @@ export interface SweepCache {
   put(host: string, sweep: SweepSoFar, now: number): Promise<void>;
 }
 
-/** @param cache Cloudflare's `caches.default`, or one like it. */
-export function sweepCache(cache: Pick<Cache, "match" | "put">): SweepCache {
-  const keyOf = (host: string) => `https://sweeps.justhere.internal/v1/${host}`;
+/**
+ * @param cache Cloudflare's `caches.default`, or one like it.
+ * @param siteUrl our own address: keys of a cache belong to a zone.
+ */
+export function sweepCache(cache: Pick<Cache, "match" | "put">, siteUrl: string): SweepCache {
+  const keyOf = (host: string) => `${siteUrl}/.sweeps/v1/${host}`;
   return {
     match: async (host, now) => {
       const stored = await cache.match(keyOf(host));

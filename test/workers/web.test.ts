@@ -2,6 +2,7 @@ import { createExecutionContext } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import front from "../../src/index";
+import type { Answer } from "../../src/web/answer";
 import { PROBLEMS } from "../../src/web/problem";
 import { check, get, named, SITE, sentRequests } from "../support/front";
 
@@ -90,6 +91,14 @@ describe("the JSON answer", () => {
     ["down-in-europe", "report=up", "elsewhere"],
   ])("of %s with “%s” is %s", async (host, query, verdict) => {
     expect((await check(named(host), `?from=germany&${query}`)).verdict).toBe(verdict);
+  });
+
+  test("is about “here” as the network tells it", async () => {
+    const cf = { latitude: "48.14", longitude: "11.58", country: "DE", continent: "EU" };
+    const url = `${SITE}/v1/check/${named("down-in-europe")}`;
+    const answer = await (await exports.default.fetch(url, { cf })).json<Answer>();
+    expect(answer.verdict).toBe("here");
+    expect(answer.here).toMatchObject({ vantage: "germany", country: "DE", vote: "down" });
   });
 
   test("to one caller changes nothing that the next one is told", async () => {
