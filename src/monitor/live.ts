@@ -29,14 +29,14 @@ export class LiveSweep {
 
   complete(completedAt: number): SweepRecord {
     this.#tell({ kind: "completed", completedAt });
-    for (const listener of this.#listeners) listener.close();
+    this.#each((listener) => listener.close());
     this.#listeners.clear();
     return { startedAt: this.startedAt, completedAt, observations: this.#observations };
   }
 
   /** A bug of ours ended the sweep: whoever listens learns that nothing more will come. */
   fail(error: unknown): void {
-    for (const listener of this.#listeners) listener.error(error);
+    this.#each((listener) => listener.error(error));
     this.#listeners.clear();
   }
 
@@ -56,6 +56,17 @@ export class LiveSweep {
   #tell(event: SweepEvent): void {
     const line = this.#encoder.encode(encodeEvent(event));
     this.#lines.push(line);
-    for (const listener of this.#listeners) listener.enqueue(line);
+    this.#each((listener) => listener.enqueue(line));
+  }
+
+  #each(act: (listener: ReadableStreamDefaultController<Uint8Array>) => void): void {
+    for (const listener of this.#listeners) {
+      try {
+        act(listener);
+      } catch {
+        // Gone without a word. Whoever hangs up costs nobody else their answer.
+        this.#listeners.delete(listener);
+      }
+    }
   }
 }

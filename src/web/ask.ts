@@ -9,6 +9,7 @@ import type { Clock } from "../clock";
 import { DurableError, stubOf } from "../durable";
 import { admit } from "../gate/admit";
 import { mayStart, type RateLimit } from "../gate/client";
+import { logError } from "../log";
 import { readEvents, type SweepSoFar, withEvent } from "../monitor/events";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
@@ -57,30 +58,38 @@ export async function ask(question: Question, deps: AskDeps): Promise<Answer | P
 /** Listens to the monitor until the verdict for this caller is settled. */
 async function watch(question: Question, deps: AskDeps): Promise<SweepSoFar | Problem> {
   const settled = Promise.withResolvers<SweepSoFar | Problem>();
-  deps.waitUntil(
-    listen(question, deps, settled.resolve)
-      .then(async (sweep) => {
-        settled.resolve(sweep);
-        await deps.cache.put(question.target.host, sweep, deps.clock.now());
-      })
-      .catch((error) =>
-        isOverload(error) ? settled.resolve(problem("overloaded")) : settled.reject(error),
-      ),
-  );
+  const toTheEnd = async () => {
+    try {
+      const sweep = await listen(question, deps, settled.resolve);
+      settled.resolve(sweep);
+      await deps.cache.put(question.target.host, sweep, deps.clock.now());
+    } catch (error) {
+      if (isOverload(error)) return settled.resolve(problem("overloaded"));
+      // The caller may have their answer by now, and then nobody else would tell of this.
+      logError("sweep_not_followed", error);
+      settled.reject(error);
+    }
+  };
+  deps.waitUntil(toTheEnd());
   return settled.promise;
 }
 
 /**
  * Reads a sweep to its end, and tells when its verdict is settled. A stream that breaks means that
- * the monitor was evicted; the next one starts over, once.
+ * the monitor was evicted; if the caller still waits, the next one starts over, once.
  */
 async function listen(
   question: Question,
   deps: AskDeps,
   onSettled: (sweep: SweepSoFar) => void,
 ): Promise<SweepSoFar> {
-  const sweep = await collect(question, deps, onSettled);
-  if (sweep !== null && sweep.completedAt !== null) return sweep;
+  let isAnswered = false;
+  const tell = (settled: SweepSoFar) => {
+    isAnswered = true;
+    onSettled(settled);
+  };
+  const sweep = await collect(question, deps, tell);
+  if (sweep !== null && (sweep.completedAt !== null || isAnswered)) return sweep;
   const again = (await collect(question, deps, onSettled)) ?? sweep;
   if (again === null) throw new Error("the monitor told nothing of its sweep, twice");
   return again;
