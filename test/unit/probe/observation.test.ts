@@ -9,23 +9,9 @@ import {
   REFUSALS,
 } from "../../../src/probe/failure";
 import { decodeObservation, decodeReport } from "../../../src/probe/observation";
+import { reportOf } from "../vantage/probers";
 
-const UP = {
-  outcome: "up",
-  failure: null,
-  refusal: null,
-  fault: null,
-  phase: null,
-  status: 200,
-  scheme: "https",
-  redirectsTo: null,
-  attempts: 1,
-  timings: { dnsMs: 5, connectMs: null, firstByteMs: 20, totalMs: 25 },
-  startedAt: Date.UTC(2010, 11, 12, 21),
-  vantage: "germany",
-  health: "ok",
-  ranIn: "FRA",
-};
+const UP = reportOf("germany", { ranIn: "FRA" });
 
 const codes = Object.keys(FAILURES) as FailureCode[];
 const failed = (failure: FailureCode) => {
