@@ -3,12 +3,18 @@
  * `PORT` chooses another port than 8787; arguments are handed to wrangler.
  */
 import { spawn } from "node:child_process";
+import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
 
 const port = Number(process.env.PORT ?? 8787);
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
   console.error(`PORT is a number from 1 to 65535, not ${process.env.PORT}.`);
   process.exit(64);
+}
+
+if (await isTaken(port)) {
+  console.error(`Port ${port} is taken. Choose another one: PORT=${port + 1} npm start`);
+  process.exit(69);
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -70,3 +76,15 @@ child.on("exit", (code, signal) => {
   process.exitCode = code ?? (signal === null ? 1 : 0);
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+
+/** Whether somebody listens there already. wrangler would say so too, below thirty other lines. */
+function isTaken(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "localhost");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}

@@ -7,6 +7,7 @@
  * Response, a stream for one, is handed over untouched; an error has a status.
  */
 import { createDurable, proxyDurable } from "itty-durable";
+import { CALL } from "./limits";
 
 /** The methods of T as a caller in another Worker sees them: each answers with a promise. */
 export type Stub<T> = {
@@ -43,9 +44,6 @@ export class DurableError extends Error {
   }
 }
 
-/** Cloudflare allows 128 KB of headers in all. */
-const MAX_ARGUMENT_BYTES = 64 * 1024;
-
 /** The stub of the object of that name. Throws DurableError for an error of the object. */
 export function stubOf<T>(namespace: DurableObjectNamespace, name: string): Stub<T> {
   const stub = proxyDurable(namespace, { parse: false }).get(name);
@@ -66,9 +64,9 @@ export function stubOf<T>(namespace: DurableObjectNamespace, name: string): Stub
 
 function checkArguments(method: string, args: readonly unknown[]): void {
   const text = JSON.stringify(args);
-  if (text.length > MAX_ARGUMENT_BYTES)
+  if (text.length > CALL.argumentBytes)
     throw new RangeError(
-      `${method}(): ${text.length} bytes of arguments, over ${MAX_ARGUMENT_BYTES}`,
+      `${method}(): ${text.length} bytes of arguments, over ${CALL.argumentBytes}`,
     );
   // A header holds no more than Latin-1, and silently mangles the rest.
   if (!/^[\x20-\x7e]*$/.test(text)) throw new RangeError(`${method}(): arguments beyond ASCII`);

@@ -2,13 +2,12 @@
  * Every number that bounds something, with its unit and its reason.
  *
  * A limit lives here and nowhere else, so that a reader can see in one page what a stranger,
- * a hostile server or a broken prober of ours can make us do.
+ * a hostile server or a broken prober of ours can make us do. (The constants of the verdict rule are
+ * no limits; they stand beside the rule.)
  */
 
 /** How one vantage looks at a target. Chosen by simulation: see docs/verdict.md. */
 export const PROBE = {
-  /** A failure is believed only after a second try; most transient ones are gone by then. */
-  attempts: 2,
   /** After a fast failure: long enough for a lost packet, short enough for a person who waits. */
   retryAfterMs: 1_000,
   /** A first try this silent gets a second one beside it. */
@@ -29,6 +28,8 @@ export const PROBE = {
   bodyBytes: 64 * 1024,
   /** Time for those bytes; a stalled body must not hold the probe. */
   bodyMs: 2_000,
+  /** A real 522 takes 19 s; one this quick is Cloudflare refusing to let a Worker fetch its own zone. */
+  ownZoneLoopMs: 1_000,
 } as const;
 
 /** How a vantage doubts itself. */
@@ -45,6 +46,8 @@ export const CONTROLS = {
 export const PLACE = {
   /** The trace endpoint answers in milliseconds or not at all. */
   timeoutMs: 2_000,
+  /** It answers with a dozen short lines. */
+  traceBytes: 4_096,
 } as const;
 
 /** One round of all vantages. */
@@ -65,6 +68,12 @@ export const MONITOR = {
   sweepsKept: 200,
   /** Callers that may listen to one sweep at once. Above it: 503, and the client comes back. */
   listeners: 200,
+} as const;
+
+/** A call to a Durable Object. */
+export const CALL = {
+  /** Arguments travel in a header, and Cloudflare allows 128 KB of headers in all. */
+  argumentBytes: 64 * 1024,
 } as const;
 
 /** The front door. */

@@ -22,7 +22,7 @@ export type MonitorEnv = Readonly<Record<string, unknown>> & {
 };
 
 export class TargetMonitor extends durableBase<MonitorEnv>() {
-  // Of Clock and of the classes below nothing is enumerable, so nothing here is ever serialised.
+  // itty-durable serialises the fields once, before the first call; of these next to nothing comes out.
   private readonly clock: Clock = systemClock;
   private readonly store: SweepStore;
   private live: LiveSweep | null = null;

@@ -6,6 +6,7 @@
  * `error code: NNNN` in its body. Both are read here, by class and never by one exact string; what
  * is in neither form is `unknown`, which blames nobody.
  */
+import { PROBE } from "../limits";
 import type { FailureCode, RefusalCode } from "./failure";
 
 /** What an answered request amounts to. `redirect` is for the caller to follow or not. */
@@ -46,9 +47,6 @@ const MADE_UP_STATUS: Readonly<Record<number, FailureCode>> = {
   526: "tls_certificate",
 };
 
-/** A real 522 takes 19 s; one this quick is Cloudflare refusing to let a Worker fetch its own zone. */
-const OWN_ZONE_LOOP_MS = 1_000;
-
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 export function readResponse(facts: ResponseFacts): Reading {
@@ -57,7 +55,7 @@ export function readResponse(facts: ResponseFacts): Reading {
   const refusal = REFUSING_STATUS[status];
   if (refusal) return { kind: "refused", refusal };
   if (status === 530) return { kind: "read_error_code" };
-  if (status === 522 && facts.tookMs < OWN_ZONE_LOOP_MS)
+  if (status === 522 && facts.tookMs < PROBE.ownZoneLoopMs)
     return { kind: "failed", failure: "own_zone_loop" };
   const failure = MADE_UP_STATUS[status];
   if (failure) return { kind: "failed", failure };

@@ -11,9 +11,6 @@ export type Phase = "dns" | "connect" | "tls" | "http";
 /** Whose trouble it is: the target's own, our resolver's, or our vantage's. */
 export type Fault = "target" | "resolver" | "vantage";
 
-/** What one vantage saw, in one word. `unsure` abstains. */
-export type Outcome = "up" | "down" | "unsure";
-
 interface FailureFacts {
   /** Null when the trouble is not part of looking at the target. */
   readonly phase: Phase | null;

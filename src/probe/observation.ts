@@ -26,6 +26,7 @@ const sightEntries = {
   scheme: v.nullable(v.picklist(["https", "http"])),
   /** Another site that it sends visitors to: the host alone, and not followed. */
   redirectsTo: v.nullable(hostText),
+  /** Tries it took: which one answered, or how many failed; 0 when our prober did not answer. */
   attempts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
   /** Milliseconds; null from the failing phase on, and where fetch cannot tell. */
   timings: v.object({
@@ -71,8 +72,6 @@ const observation = v.object({
 /** What one vantage saw in one sweep. */
 export type Observation = Readonly<v.InferOutput<typeof observation>>;
 
-export type Health = Observation["health"];
-
 /** Reads a prober's answer; null for anything that is not one. */
 export function decodeReport(value: unknown): ProberReport | null {
   const result = v.safeParse(report, value);
@@ -86,14 +85,19 @@ export function decodeObservation(value: unknown): Observation | null {
 }
 
 function hasOneOutcome(seen: Sight): boolean {
-  const { outcome, failure, refusal, fault, phase } = seen;
-  if (outcome === "up") return failure === null && refusal === null && fault === null;
-  if (failure === null) return outcome === "unsure" && refusal !== null && fault === null;
+  const { outcome, failure, refusal, fault, phase, scheme, redirectsTo } = seen;
+  if (failure === null) {
+    const isRefused = refusal !== null && redirectsTo === null;
+    const isOne = outcome === "up" ? refusal === null : outcome === "unsure" && isRefused;
+    return isOne && fault === null && phase === null;
+  }
   const facts = FAILURES[failure];
   return (
     refusal === null &&
+    scheme === null &&
+    redirectsTo === null &&
     facts.outcome === outcome &&
     facts.fault === fault &&
-    (facts.phase === phase || failure === "redirect_to_dead" || facts.phase === null)
+    (facts.phase === phase || failure === "redirect_to_dead")
   );
 }

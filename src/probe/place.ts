@@ -7,7 +7,6 @@ import { readBounded } from "./network";
 import { bounded, type World } from "./world";
 
 export const REAL_TRACE_URL = "https://cloudflare.com/cdn-cgi/trace";
-const TRACE_BYTES = 4_096;
 
 /** Remembers the place of one isolate; what could not be told is asked again next time. */
 export class Place {
@@ -19,7 +18,7 @@ export class Place {
     const outer = new AbortController().signal;
     const airport = await bounded(clock, PLACE.timeoutMs, outer, async (signal) => {
       const response = await network.get(REAL_TRACE_URL, "text/plain", signal);
-      return readColo(await readBounded(response, TRACE_BYTES, signal));
+      return readColo(await readBounded(response, PLACE.traceBytes, signal));
     }).catch(() => null);
     this.#airport = airport === "timeout" ? null : airport;
     return this.#airport;

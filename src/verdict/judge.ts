@@ -4,7 +4,7 @@
  */
 import type { Observation } from "../probe/observation";
 import { VANTAGE_IDS } from "../vantage/registry";
-import { ballotsOf, newestOf, type Tally, tallyOf, type Vote } from "./ballot";
+import { type Ballot, ballotsOf, newestOf, type Tally, tallyOf, type Vote } from "./ballot";
 import { type Confidence, confidenceOf } from "./confidence";
 import { type Explanation, explain, isIntermittent } from "./explain";
 import { type Here, type Report, type Scope, scopeOf, type Verdict, verdictOf } from "./rule";
@@ -16,10 +16,13 @@ export interface Question {
   readonly host: string;
   readonly here: Here | null;
   readonly report: Report;
+  /** The vantages of the sweep that have not answered yet; none when left out. */
+  readonly pending?: readonly Seat[];
 }
 
 export interface Judgement extends Explanation {
   readonly verdict: Verdict;
+  /** `unknown` also while the pending can still change it; it may be open when the verdict is not. */
   readonly scope: Scope;
   readonly confidence: Confidence;
   readonly votes: Tally;
@@ -30,7 +33,7 @@ export interface Judgement extends Explanation {
 
 export function judge(
   heard: readonly Observation[],
-  { host, here, report }: Question,
+  { host, here, report, pending = [] }: Question,
   words: Words,
 ): Judgement {
   const observations = inOrder(newestOf(heard));
@@ -39,7 +42,7 @@ export function judge(
   const evidence = { verdict, host, observations, ballots, here, report };
   return {
     verdict,
-    scope: scopeOf(ballots),
+    scope: isScopeSettled(ballots, pending) ? scopeOf(ballots) : "unknown",
     confidence: confidenceOf(verdict, ballots, here),
     votes: tallyOf(ballots),
     hereVote: ballots.find(({ region }) => region === here?.region)?.vote ?? null,
@@ -52,7 +55,7 @@ export function judge(
 export function isSettled(
   observations: readonly Observation[],
   pending: readonly Seat[],
-  { here, report }: Omit<Question, "host">,
+  { here, report }: Pick<Question, "here" | "report">,
 ): boolean {
   return settledVerdict(ballotsOf(observations), pending, here, report) !== null;
 }
@@ -66,4 +69,9 @@ export function scopeOfSweep(observations: readonly Observation[]): Scope {
 export function inOrder(observations: readonly Observation[]): readonly Observation[] {
   const rank = ({ vantage }: Observation) => VANTAGE_IDS.indexOf(vantage);
   return observations.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A scope is the verdict for somebody who is nowhere and saw nothing, so it settles with that. */
+function isScopeSettled(ballots: readonly Ballot[], pending: readonly Seat[]): boolean {
+  return settledVerdict(ballots, pending, null, null) !== null;
 }

@@ -14,6 +14,7 @@ import type { Caller } from "./caller";
 export interface Answer {
   readonly target: { readonly host: string; readonly display: string };
   readonly verdict: Judgement["verdict"];
+  /** `unknown` also while vantages are pending that can still change it. */
   readonly scope: Judgement["scope"];
   readonly confidence: Judgement["confidence"];
   readonly headline: string;
@@ -57,7 +58,7 @@ export function answerOf(
   const pending = pendingOf(observations);
   const here = hereOf(caller);
   // The A-label form: a name in Unicode can imitate another one, and never stands alone.
-  const question = { host: target.host, here, report: caller.report };
+  const question = { host: target.host, here, report: caller.report, pending };
   const { hereVote, ...judgement } = judge(observations, question, EN);
   const { scope } = judgement;
   const seenAt = completedAt ?? now;

@@ -40,7 +40,7 @@ function sightOf(saw: Saw) {
       ...{ outcome, fault, phase, failure: saw, status: null, scheme: null, attempts },
     } as const;
   }
-  const answered = { ...nothing, phase: "http", scheme: "https", attempts: 1 } as const;
+  const answered = { ...nothing, scheme: "https", attempts: 1 } as const;
   if (isRefusalCode(saw))
     return { ...answered, outcome: "unsure", refusal: saw, status: 403 } as const;
   const attempts = saw === "up on second try" ? 2 : 1;

@@ -66,6 +66,26 @@ describe("text for a terminal", () => {
   });
 });
 
+describe("an answer while vantages are still looking", () => {
+  const early = (failing: readonly VantageId[]) =>
+    answerOn(
+      VANTAGE_IDS.filter((id) => id !== "japan").map((id) =>
+        seen(id, failing.includes(id) ? "connection_refused" : "up"),
+      ),
+      { completedAt: null },
+    );
+
+  test("does not tell a scope that the rest can still change", () => {
+    // One failure of ten is up for everyone; a second one, in Tokyo, would make it partial.
+    expect(early(["germany"])).toMatchObject({ verdict: "here", scope: "unknown", since: null });
+  });
+
+  test("tells one that nothing can change any more", () => {
+    expect(early([])).toMatchObject({ verdict: "up", scope: "up" });
+    expect(early(["germany", "ireland"])).toMatchObject({ verdict: "here", scope: "partial" });
+  });
+});
+
 describe("a page", () => {
   const render = async (answer: Answer) => (await (<AnswerPage answer={answer} />)).toString();
 
