@@ -18,6 +18,8 @@ export { TargetMonitor } from "../src/monitor/monitor";
 
 interface DevEnv extends FrontEnv {
   readonly PRACTICE: Fetcher;
+  /** `yes` where the reader's browser finds the practice names too, as in our browser tests. */
+  readonly BROWSER_IN_PRACTICE: string;
 }
 
 // One isolate serves all of this process, so what is switched off here is off for everyone.
@@ -67,6 +69,7 @@ const front = createFront<DevEnv>({
     names: HOSTS.flatMap(({ name, about }) => (about ? [{ host: `${name}.test`, about }] : [])),
     switches: SWITCHES,
   },
+  isSimulated: (env, host) => isPracticeHost(host) && env.BROWSER_IN_PRACTICE !== "yes",
   notice: "All ten vantage points are this one machine; names ending in .test are simulated.",
 });
 

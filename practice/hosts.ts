@@ -90,6 +90,11 @@ export const HOSTS: readonly PracticeHost[] = [
   host("www.moved", undefined, up),
   host("sends-on", "redirects to another site", ({ ending }) => redirect(`https://up.${ending}/`)),
 
+  host("corp", "is up, and forbids other websites' pages to load it", {
+    ...up,
+    headers: { "cross-origin-resource-policy": "same-origin" },
+  }),
+
   host("refused", "refuses every connection", refuses),
   host("dns-gone", "its name servers fail", refuses, { dns: "servfail" }),
   host("timeout", "drops every packet: takes ten seconds to be sure", { kind: "drops" }),

@@ -9,4 +9,5 @@ export default createFront({
   worldFor: realWorld,
   practice: null,
   notice: null,
+  isSimulated: () => false,
 });

@@ -66,6 +66,8 @@ export const MONITOR = {
   freshOtherMs: 20_000,
   /** Sweeps kept for one target; the oldest goes first. About 6 KB each. */
   sweepsKept: 200,
+  /** Of these, how many an answer draws. Some 70 bytes each, in every stream and every page. */
+  sweepsTold: 60,
   /** Callers that may listen to one sweep at once. Above it: 503, and the client comes back. */
   listeners: 200,
 } as const;
@@ -84,8 +86,19 @@ export const FRONT = {
   retryAfterLimitedS: 60,
   /** Seconds to wait after 503. */
   retryAfterOverloadedS: 5,
+  /**
+   * Seconds after a question was let through in which others about the same host need not pass the
+   * gate: a sweep is running or still fresh, so they join it. No more than MONITOR.freshOtherMs.
+   */
+  joinS: 20,
+  /** An answer this old was seen for somebody else, and says so. */
+  oldAfterMs: 10_000,
+  /** With no vote for this long, people want to know why. */
+  wonderAfterMs: 3_000,
+  /** A live page hears at least this often how far we are, milliseconds. */
+  heartbeatMs: 2_000,
   /** Characters of the browser's own error code, as a bookmarklet sends it. */
-  browserCodeLength: 40,
+  browserCodeLength: 64,
 } as const;
 
 /** The gate between a question and other people's servers. */

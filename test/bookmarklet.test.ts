@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { minifiedModule } from "../src/web/bookmarklet/build";
-import { bookmarkletLink } from "../src/web/bookmarklet/link";
+import { bookmarkletLink, bookmarkletSource } from "../src/web/bookmarklet/link";
 
 describe("the bookmarklet", () => {
   const source = readFile("src/web/bookmarklet/source.js", "utf8");
@@ -29,5 +29,19 @@ describe("the bookmarklet", () => {
     const code = decodeURIComponent(link.slice("javascript:".length));
     expect(code.match(/https:\/\/justhere\.example\/\?u=/g)).toHaveLength(1);
     expect(code).not.toContain("JUSTHERE");
+  });
+
+  test("asks for the site in the reader's language", () => {
+    const german = decodeURIComponent(bookmarkletLink("https://justhere.example", "de"));
+    expect(german).toContain('prompt("Welche Website lädt nicht?"');
+    expect(german).not.toContain("Which site");
+    expect(decodeURIComponent(bookmarkletLink("https://justhere.example"))).toContain(
+      'prompt("Which site is down?"',
+    );
+  });
+
+  test("shows people the source that it was made of", async () => {
+    const shown = bookmarkletSource("https://justhere.example");
+    expect(shown).toBe((await source).replace("JUSTHERE", "https://justhere.example"));
   });
 });

@@ -33,13 +33,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "gate",
     "target",
   ],
+  // The script of our pages. It runs in browsers and is part of no Worker: it reaches us as a bundle.
+  "web/client/browser": [],
   index: ["web", "monitor", "probe"],
 };
-const LEAVES = ["limits", "log", "clock", "durable"];
+const LEAVES = ["language", "limits", "log", "clock", "durable"];
+const IN_BROWSERS = /^src\/web\/(client\/browser\/|take\/service-worker\.js$)/;
 
 /** Types of other modules that are used as types alone. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
-  web: ["monitor", "probe", "probe/observation"],
+  web: ["monitor", "probe", "probe/failure", "probe/observation"],
 };
 
 /** No clock, no randomness, no network, no platform, no web framework. */
@@ -75,15 +78,24 @@ async function sourcesOf(pattern: string): Promise<readonly Source[]> {
   });
 }
 
-const generated = "src/web/bookmarklet/minified.ts";
-const src = (await sourcesOf("src/**/*.{ts,tsx,js}")).filter(({ path }) => path !== generated);
+/** Written by the build scripts beside them; tests of their own hold them to what they are made of. */
+const GENERATED = /^src\/web\/(.+\.min\.ts|bookmarklet\/minified\.ts|map\/world\.ts)$/;
+const src = (await sourcesOf("src/**/*.{ts,tsx,js}")).filter(({ path }) => !GENERATED.test(path));
 const all = [...src, ...(await sourcesOf("{practice,test}/**/*.{ts,tsx}"))];
 
 /** The module that a file below src/ belongs to: `probe/classify` if it is named, else `probe`. */
 function moduleOf(path: string): string {
   const name = path.replace(/^src\//, "").replace(/\.tsx?$/, "");
   if (name in ARROWS || LEAVES.includes(name)) return name;
+  if (name.startsWith("web/client/browser/")) return "web/client/browser";
   return name.split("/")[0] ?? name;
+}
+
+/** The files of ours that a file names in its imports, without their endings. */
+function filesImportedBy(source: Source): readonly string[] {
+  return importsOf(source)
+    .filter(({ from }) => from.startsWith("."))
+    .map(({ from }) => normalize(join(dirname(source.path), from)).replaceAll("\\", "/"));
 }
 
 interface Import {
@@ -126,6 +138,23 @@ describe("a module imports what its arrows allow", () => {
   });
 });
 
+describe("the script of our pages", () => {
+  const isInFolder = (path: string) => path.startsWith("src/web/client/browser/");
+
+  test("imports nothing but itself", () => {
+    const own = src.filter(({ path }) => isInFolder(path));
+    expect(own.map(({ path }) => path)).toContain("src/web/client/browser/main.ts");
+    expect(own.flatMap(filesImportedBy).filter((path) => !isInFolder(path))).toEqual([]);
+    const packages = own.flatMap(importsOf).filter(({ from }) => !from.startsWith("."));
+    expect(packages).toEqual([]);
+  });
+
+  test("is imported by nothing: it is bundled, and the bundle is served", () => {
+    const others = src.filter(({ path }) => !isInFolder(path));
+    expect(others.flatMap(filesImportedBy).filter(isInFolder)).toEqual([]);
+  });
+});
+
 describe("what decides is pure", () => {
   const pure = src.filter(({ path }) => PURE.includes(moduleOf(path)));
   test.each(pure.map((source) => [source.path, source] as const))("%s", (_path, source) => {
@@ -155,7 +184,8 @@ describe("things stand in their one place", () => {
       }).visit(source.program);
       return isCalled || importsOf(source).some(({ from }) => from === "cloudflare:sockets");
     };
-    expect(src.filter(calls).map(({ path }) => path)).toEqual(["src/probe/internet.ts"]);
+    const ours = src.filter(({ path }) => !IN_BROWSERS.test(path));
+    expect(ours.filter(calls).map(({ path }) => path)).toEqual(["src/probe/internet.ts"]);
   });
 
   test("itty-durable is known to its wrapper alone", () => {

@@ -5,12 +5,19 @@
  */
 import * as v from "valibot";
 import { decodeObservation, type Observation } from "../probe/observation";
-import type { Past } from "../verdict/since";
+import type { Past, Sample } from "../verdict/since";
 
 export type SweepEvent =
-  | { readonly kind: "started"; readonly startedAt: number; readonly past: Past }
+  | ({ readonly kind: "started"; readonly startedAt: number } & Before)
   | { readonly kind: "observation"; readonly observation: Observation }
   | { readonly kind: "completed"; readonly completedAt: number };
+
+/** What was known before a sweep started. */
+export interface Before {
+  readonly past: Past;
+  /** The sweeps before it, newest first; the last few of those that are stored. */
+  readonly recent: readonly Sample[];
+}
 
 /** A sweep that has ended, as it is stored and cached. */
 export interface SweepRecord {
@@ -20,18 +27,17 @@ export interface SweepRecord {
 }
 
 /** A sweep as far as it has come. */
-export interface SweepSoFar extends Omit<SweepRecord, "completedAt"> {
+export interface SweepSoFar extends Omit<SweepRecord, "completedAt">, Before {
   /** Null while vantages are still looking. */
   readonly completedAt: number | null;
-  readonly past: Past;
 }
 
 /** A sweep with one more event. Null until it has started; what comes before that is passed over. */
 export function withEvent(sweep: SweepSoFar | null, event: SweepEvent): SweepSoFar | null {
   switch (event.kind) {
     case "started": {
-      const { startedAt, past } = event;
-      return { startedAt, completedAt: null, observations: [], past };
+      const { startedAt, past, recent } = event;
+      return { startedAt, completedAt: null, observations: [], past, recent };
     }
     case "observation":
       return sweep && { ...sweep, observations: [...sweep.observations, event.observation] };
@@ -40,9 +46,9 @@ export function withEvent(sweep: SweepSoFar | null, event: SweepEvent): SweepSoF
   }
 }
 
-export function eventsOf(sweep: SweepRecord, past: Past): readonly SweepEvent[] {
+export function eventsOf(sweep: SweepRecord, { past, recent }: Before): readonly SweepEvent[] {
   return [
-    { kind: "started", startedAt: sweep.startedAt, past },
+    { kind: "started", startedAt: sweep.startedAt, past, recent },
     ...sweep.observations.map((observation) => ({ kind: "observation", observation }) as const),
     { kind: "completed", completedAt: sweep.completedAt },
   ];
@@ -54,11 +60,19 @@ export function encodeEvent(event: SweepEvent): string {
 
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const sample = v.object({
+  startedAt: instant,
+  completedAt: instant,
+  scope: v.picklist(["up", "down", "partial", "unknown"]),
+});
+
 const event = v.variant("kind", [
   v.object({
     kind: v.literal("started"),
     startedAt: instant,
     past: v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) }),
+    // A monitor of an older version tells nothing of these.
+    recent: v.optional(v.array(sample), []),
   }),
   v.object({ kind: v.literal("observation"), observation: v.unknown() }),
   v.object({ kind: v.literal("completed"), completedAt: instant }),

@@ -3,8 +3,7 @@
  * It knows nothing of probers or storage.
  */
 import type { Observation } from "../probe/observation";
-import type { Past } from "../verdict/since";
-import { encodeEvent, type SweepEvent, type SweepRecord } from "./events";
+import { type Before, encodeEvent, type SweepEvent, type SweepRecord } from "./events";
 
 export class LiveSweep {
   readonly startedAt: number;
@@ -13,9 +12,9 @@ export class LiveSweep {
   readonly #listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
   readonly #encoder = new TextEncoder();
 
-  constructor(startedAt: number, past: Past) {
+  constructor(startedAt: number, { past, recent }: Before) {
     this.startedAt = startedAt;
-    this.#tell({ kind: "started", startedAt, past });
+    this.#tell({ kind: "started", startedAt, past, recent });
   }
 
   get listeners(): number {

@@ -49,7 +49,7 @@ export class TargetMonitor extends durableBase<MonitorEnv>() {
 
   private start(host: string): LiveSweep {
     const startedAt = this.clock.now();
-    const live = new LiveSweep(startedAt, this.store.pastBefore(startedAt));
+    const live = new LiveSweep(startedAt, this.store.before(startedAt));
     const { env } = this.state;
     const running = sweep(host, {
       clock: this.clock,
@@ -81,7 +81,7 @@ export class TargetMonitor extends durableBase<MonitorEnv>() {
 }
 
 function replay(sweep: SweepRecord, store: SweepStore): Response {
-  const events = eventsOf(sweep, store.pastBefore(sweep.startedAt));
+  const events = eventsOf(sweep, store.before(sweep.startedAt));
   return ndjson(events.map(encodeEvent).join(""));
 }
 

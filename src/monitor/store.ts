@@ -8,8 +8,8 @@ import * as v from "valibot";
 import { MONITOR } from "../limits";
 import { decodeObservation, type Observation } from "../probe/observation";
 import type { Scope } from "../verdict/rule";
-import { type Past, pastOf } from "../verdict/since";
-import type { SweepRecord } from "./events";
+import { pastOf, type Sample } from "../verdict/since";
+import type { Before, SweepRecord } from "./events";
 
 export class SweepStore {
   readonly #sql: SqlStorage;
@@ -52,17 +52,22 @@ export class SweepStore {
     return { startedAt: row.started_at, completedAt: row.completed_at, observations };
   }
 
-  /** What the sweeps before that instant say about when the trouble began. */
-  pastBefore(instant: number): Past {
-    if (!this.#exists()) return pastOf([], instant);
-    const samples = this.#sql
+  /** What the sweeps before that instant say: when the trouble began, and the last few of them. */
+  before(instant: number): Before {
+    const samples = this.#samplesBefore(instant);
+    return { past: pastOf(samples, instant), recent: samples.slice(0, MONITOR.sweepsTold) };
+  }
+
+  /** Newest first. */
+  #samplesBefore(instant: number): readonly Sample[] {
+    if (!this.#exists()) return [];
+    return this.#sql
       .exec<{ startedAt: number; completedAt: number; scope: Scope }>(
         `SELECT started_at AS startedAt, completed_at AS completedAt, scope FROM sweeps
           WHERE started_at < ? ORDER BY started_at DESC`,
         instant,
       )
       .toArray();
-    return pastOf(samples, instant);
   }
 
   #exists(): boolean {

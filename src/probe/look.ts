@@ -15,9 +15,22 @@ import { bounded, type World } from "./world";
 
 export type Scheme = "https" | "http";
 
-/** What one attempt saw. */
+/**
+ * Whether another site's page may load it: `corp` if a hop forbids that by its
+ * Cross-Origin-Resource-Policy, `mixed` if a hop goes over http. A browser's own test from our page
+ * fails for both, however well the site does.
+ */
+export type Embedding = "open" | "corp" | "mixed";
+
+/** What one attempt saw. `embedding` is null where the way was not followed to its end. */
 export type Seen =
-  | { kind: "up"; status: number; scheme: Scheme; redirectsTo: string | null }
+  | {
+      kind: "up";
+      status: number;
+      scheme: Scheme;
+      redirectsTo: string | null;
+      embedding: Embedding | null;
+    }
   | { kind: "refused"; refusal: RefusalCode; status: number; scheme: Scheme }
   | { kind: "failed"; failure: FailureCode; phase: Phase | null; status: number | null };
 
@@ -73,14 +86,18 @@ async function follow(host: Host, scheme: Scheme, trail: Trail, tools: LookTools
   const visited = new Set<string>();
   let gaveCookie = false;
   let lastStatus: number | null = null;
+  let embedding: Embedding = "open";
   for (let hop = 0; ; hop += 1) {
     visited.add(url.href);
     const step = await request(url, trail, tools);
+    if (step.kind === "up" || step.kind === "redirect")
+      embedding = stricter(embedding, step.embedding);
+    if (step.kind === "up") return { ...step, embedding };
     if (step.kind !== "redirect") return hop === 0 ? step : atTheEnd(step, lastStatus);
     const { status } = step;
     lastStatus = status;
     gaveCookie ||= step.gaveCookie;
-    const answered = { kind: "up", status, scheme: schemeOf(url) } as const;
+    const answered = { kind: "up", status, scheme: schemeOf(url), embedding: null } as const;
 
     const next = nextUrl(step.location, url);
     if (next === null) return { ...answered, redirectsTo: null };
@@ -113,7 +130,16 @@ function nextUrl(location: string, base: URL): URL | null {
   return next;
 }
 
-type Step = Seen | { kind: "redirect"; status: number; location: string; gaveCookie: boolean };
+type Step =
+  | (Seen & { kind: "refused" | "failed" })
+  | (Seen & { kind: "up"; embedding: Embedding })
+  | {
+      kind: "redirect";
+      status: number;
+      location: string;
+      gaveCookie: boolean;
+      embedding: Embedding;
+    };
 
 async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> {
   const { network, clock } = tools.world;
@@ -145,18 +171,32 @@ async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> 
     return failed(readErrorCode(body), status);
   }
   discard(response);
+  const embedding = embeddingOf(response.headers, scheme);
   switch (reading.kind) {
     case "up":
-      return { kind: "up", status, scheme, redirectsTo: null };
+      return { kind: "up", status, scheme, redirectsTo: null, embedding };
     case "refused":
       return { kind: "refused", refusal: reading.refusal, status, scheme };
     case "failed":
       return failed(reading.failure, status);
     case "redirect": {
       const gaveCookie = response.headers.has("set-cookie");
-      return { kind: "redirect", status, location: location ?? "", gaveCookie };
+      return { kind: "redirect", status, location: location ?? "", gaveCookie, embedding };
     }
   }
+}
+
+/** Fetch standard, "cross-origin resource policy check": our page is on no site of the target's. */
+function embeddingOf(headers: Headers, scheme: Scheme): Embedding {
+  const policy = headers.get("cross-origin-resource-policy")?.trim();
+  if (policy === "same-origin" || policy === "same-site") return "corp";
+  return scheme === "http" ? "mixed" : "open";
+}
+
+/** Of two hops, the one that keeps more pages out. */
+function stricter(a: Embedding, b: Embedding): Embedding {
+  if (a === "corp" || b === "corp") return "corp";
+  return a === "mixed" ? a : b;
 }
 
 /** After an exception: did the port open at all? */

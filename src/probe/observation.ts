@@ -7,7 +7,7 @@
  */
 import * as v from "valibot";
 import { VANTAGE_IDS } from "../vantage/registry";
-import { FAILURES, type FailureCode, REFUSALS, type RefusalCode } from "./failure";
+import { FAILURES, type FailureCode, REFUSAL_CODES } from "./failure";
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 const spanMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
@@ -17,7 +17,7 @@ const airport = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 const sightEntries = {
   outcome: v.picklist(["up", "down", "unsure"]),
   failure: v.nullable(v.picklist(Object.keys(FAILURES) as FailureCode[])),
-  refusal: v.nullable(v.picklist(Object.keys(REFUSALS) as RefusalCode[])),
+  refusal: v.nullable(v.picklist(REFUSAL_CODES)),
   fault: v.nullable(v.picklist(["target", "resolver", "vantage"])),
   phase: v.nullable(v.picklist(["dns", "connect", "tls", "http"])),
   /** The last HTTP status seen, if any. */
@@ -26,6 +26,11 @@ const sightEntries = {
   scheme: v.nullable(v.picklist(["https", "http"])),
   /** Another site that it sends visitors to: the host alone, and not followed. */
   redirectsTo: v.nullable(hostText),
+  /**
+   * Whether a page of another site may load it: `corp` and `mixed` (http) forbid that, null is not
+   * known. An older prober does not say.
+   */
+  embedding: v.optional(v.nullable(v.picklist(["open", "corp", "mixed"])), null),
   /** Tries it took: which one answered, or how many failed; 0 when our prober did not answer. */
   attempts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
   /** Milliseconds; null from the failing phase on, and where fetch cannot tell. */
@@ -86,6 +91,7 @@ export function decodeObservation(value: unknown): Observation | null {
 
 function hasOneOutcome(seen: Sight): boolean {
   const { outcome, failure, refusal, fault, phase, scheme, redirectsTo } = seen;
+  if (seen.embedding !== null && outcome !== "up") return false;
   if (failure === null) {
     const isRefused = refusal !== null && redirectsTo === null;
     const isOne = outcome === "up" ? refusal === null : outcome === "unsure" && isRefused;

@@ -158,6 +158,7 @@ function sightOf({ attempts, seen, trail }: Ending, startedAt: number, totalMs: 
     status: seen.status,
     scheme: isFailed ? null : seen.scheme,
     redirectsTo: seen.kind === "up" ? seen.redirectsTo : null,
+    embedding: seen.kind === "up" ? seen.embedding : null,
     attempts,
     timings: {
       dnsMs: trail.dnsMs,

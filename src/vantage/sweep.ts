@@ -101,6 +101,7 @@ function unanswered(failure: OurFailure, startedAt: number, endedAt: number): Si
     status: null,
     scheme: null,
     redirectsTo: null,
+    embedding: null,
     attempts: 0,
     timings: { dnsMs: null, connectMs: null, firstByteMs: null, totalMs },
     startedAt,

@@ -77,19 +77,22 @@ function namesOf({ observations, ballots, here }: Evidence, side: Side, words: W
   const voters = new Set(ballots.filter(({ vote }) => vote === side).map(({ vantage }) => vantage));
   return observations
     .filter(({ vantage }) => voters.has(vantage))
-    .map(({ vantage, city }) => (vantage === here?.region ? words.nearest(city) : city));
+    .map((seen) => {
+      const city = words.city(seen.city);
+      return seen.vantage === here?.region ? words.nearest(city) : city;
+    });
 }
 
 /** Whether the vantage nearest the caller is one of those that are only counted. */
 function among(evidence: Evidence, side: Side, words: Words): string {
-  const own = nearestOf(evidence);
+  const own = nearestOf(evidence, words);
   return own?.ballot.vote === side ? words.nearestAmongThem(own.city) : "";
 }
 
 function abstentions(evidence: Evidence, words: Words): string {
   const { abstained } = tallyOf(evidence.ballots);
   if (abstained === 0) return "";
-  const own = nearestOf(evidence);
+  const own = nearestOf(evidence, words);
   if (own?.ballot.vote !== "abstain") return words.notCounted(abstained);
   const { refused } = own.ballot;
   return refused
@@ -97,10 +100,10 @@ function abstentions(evidence: Evidence, words: Words): string {
     : words.nearestNotCounted(abstained, own.city);
 }
 
-function nearestOf({ ballots, observations, here }: Evidence) {
+function nearestOf({ ballots, observations, here }: Evidence, words: Words) {
   const ballot = ballots.find(({ region }) => region === here?.region);
-  const city = observations.find(({ vantage }) => vantage === ballot?.vantage)?.city;
-  return ballot && city !== undefined ? { ballot, city } : null;
+  const seen = observations.find(({ vantage }) => vantage === ballot?.vantage);
+  return ballot && seen ? { ballot, city: words.city(seen.city) } : null;
 }
 
 /** The largest reason why there are not enough votes. */

@@ -49,7 +49,7 @@ function failingPlaces({ ballots, observations }: Evidence, words: Words): reado
   const seen = observations.filter(({ vantage }) => failing.has(vantage));
   const places = seen.map(({ city, continent }) => {
     const isWhole = !notWhole.has(continent) && count(seen, continent) >= 2;
-    return isWhole ? words.continent(continent) : city;
+    return isWhole ? words.continent(continent) : words.city(city);
   });
   return [...new Set(places)];
 }

@@ -26,7 +26,7 @@ export interface Sample {
  * Two bad looks with a longer pause between them are two runs: nobody watched, and it may have been
  * up meanwhile. A good look before that pause still bounds the start of the second run.
  */
-const LONGEST_PAUSE_MS = 5 * 60_000;
+export const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /** @param samples newest first; those that say nothing are passed over. `now`: of the next sweep. */
 export function pastOf(samples: readonly Sample[], now: number): Past {

@@ -1,14 +1,19 @@
 /**
  * The public form of a verdict: everything that every format shows, and nothing else. Pure.
  */
+import type { Language } from "../language";
 import type { SweepSoFar } from "../monitor/events";
 import type { Observation } from "../probe/observation";
 import type { Target } from "../target/parse";
 import { VANTAGES, vantageOf } from "../vantage/registry";
-import { inOrder, type Judgement, judge } from "../verdict/judge";
-import { type Since, sinceOf } from "../verdict/since";
-import { EN } from "../verdict/words";
+import { type Finding, findingsOf } from "../verdict/findings";
+import { inOrder, isSettled, type Judgement, judge } from "../verdict/judge";
+import type { Report } from "../verdict/rule";
+import { type Sample, type Since, sinceOf } from "../verdict/since";
+import { WORDS } from "../verdict/words";
+import { reportOf, type You, youOf } from "../verdict/you";
 import type { Caller } from "./caller";
+import type { Shared } from "./group";
 
 /** The JSON of `GET /v1/check/{host}`. Instants are epoch milliseconds. */
 export interface Answer {
@@ -20,6 +25,8 @@ export interface Answer {
   readonly headline: string;
   readonly explanation: string;
   readonly votes: Judgement["votes"];
+  /** Nothing that is still pending can change the verdict. */
+  readonly settled: boolean;
   /** Null when nobody knows where the caller is. */
   readonly here: {
     readonly vantage: string;
@@ -29,13 +36,20 @@ export interface Answer {
     /** `pending` while that vantage is still looking. */
     readonly vote: "up" | "down" | "abstain" | "pending";
   } | null;
-  /** What the caller said it saw. */
-  readonly report: "up" | "down" | null;
+  /** What the caller saw, as it went into the verdict. */
+  readonly report: Report;
+  /** Where that comes from, or why there is none. */
+  readonly you: You;
   readonly intermittent: boolean;
+  readonly findings: readonly Finding[];
   readonly observations: readonly Observation[];
   /** Vantages that had not answered when nothing could change the answer any more. */
   readonly pending: readonly string[];
   readonly since: Since | null;
+  /** Earlier sweeps, newest first. */
+  readonly recent: readonly Sample[];
+  /** What was seen lately of the operator's other websites; null when there is nothing to tell. */
+  readonly group: Shared | null;
   readonly sweep: {
     readonly startedAt: number;
     readonly completedAt: number | null;
@@ -43,43 +57,71 @@ export interface Answer {
     readonly complete: boolean;
   };
   readonly checkedAt: number;
+  /** The language of the texts. */
+  readonly language: Language;
   /** What one should know of this service before believing it; null in production. */
   readonly notice: string | null;
+}
+
+export interface AnswerOptions {
+  readonly now: number;
+  readonly notice: string | null;
+  readonly language: Language;
 }
 
 export function answerOf(
   target: Target,
   caller: Caller,
   sweep: SweepSoFar,
-  { now, notice }: { readonly now: number; readonly notice: string | null },
+  { now, notice, language }: AnswerOptions,
 ): Answer {
-  const { startedAt, completedAt, past } = sweep;
+  const { startedAt, completedAt, past, recent } = sweep;
   const observations = inOrder(sweep.observations);
-  const pending = pendingOf(observations);
+  const pending = completedAt === null ? pendingOf(observations) : [];
   const here = hereOf(caller);
+  const you = youOf(caller, observations, pending.length > 0);
+  const report = reportOf(you);
   // The A-label form: a name in Unicode can imitate another one, and never stands alone.
-  const question = { host: target.host, here, report: caller.report, pending };
-  const { hereVote, ...judgement } = judge(observations, question, EN);
+  const question = { host: target.host, here, report, pending };
+  const { hereVote, ...judgement } = judge(observations, question, WORDS[language]);
   const { scope } = judgement;
   const seenAt = completedAt ?? now;
   return {
     target: { host: target.host, display: target.display },
     ...judgement,
+    settled: isDecided(sweep, caller, report),
     here: here && {
       vantage: here.region,
       city: here.city,
       continent: here.continent,
       country: caller.country,
-      vote: hereVote ?? "pending",
+      vote: hereVote ?? (pending.length > 0 ? "pending" : "abstain"),
     },
-    report: caller.report,
+    report,
+    you,
+    findings: findingsOf(observations),
     observations,
     pending: pending.map(({ vantage }) => vantage),
     since: sinceOf(past, { startedAt, seenAt, scope }, now),
+    recent,
+    group: null,
     sweep: { startedAt, completedAt, ageMs: now - seenAt, complete: completedAt !== null },
     checkedAt: now,
+    language,
     notice,
   };
+}
+
+/**
+ * A browser's own test counts or does not, according to what vantages still to come may see: then
+ * only the complete sweep decides. One that was answered counts for good once anybody reached it.
+ */
+function isDecided(sweep: SweepSoFar, caller: Caller, report: Report): boolean {
+  if (sweep.completedAt !== null) return true;
+  if (caller.tested === "rejects" || (caller.tested === "resolves" && report !== "up"))
+    return false;
+  const pending = pendingOf(sweep.observations);
+  return isSettled(sweep.observations, pending, { here: hereOf(caller), report });
 }
 
 /** Where the caller stands, in the words of the verdict rule. */

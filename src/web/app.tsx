@@ -9,17 +9,20 @@ import { systemClock } from "../clock";
 import type { RateLimit } from "../gate/client";
 import { logError } from "../log";
 import type { World } from "../probe/world";
-import { type ParseOptions, parseTarget, type Target } from "../target/parse";
-import type { Answer } from "./answer";
-import { ask } from "./ask";
+import { type ParseOptions, parseTarget } from "../target/parse";
+import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
 import { sweepCache } from "./cache";
-import { type Caller, callerOf } from "./caller";
+import { callerOf } from "./caller";
+import { type Form, type Reply, refuse, sendAnswer, sendAsking } from "./forms";
+import { type Groups, readGroups } from "./group";
 import { BotPage, HomePage, type PracticeListing } from "./home";
-import { AnswerPage, ProblemPage } from "./page";
+import { languageOf } from "./language";
+import { dataTeller, pageTeller, streamAnswers } from "./live";
+import { pageContext } from "./page/context";
 import { readPath, readQuery } from "./pasted";
-import { type Problem, problem, problemDocument, problemHeaders } from "./problem";
-import { FAVICON, STYLE } from "./style";
-import { answerText, problemText } from "./text";
+import { type Problem, problem } from "./problem";
+import { HEADERS, staticFiles } from "./static";
+import { takeAlong } from "./take/routes";
 
 export interface FrontEnv {
   readonly MONITOR: DurableObjectNamespace;
@@ -27,6 +30,8 @@ export interface FrontEnv {
   /** Our own address, without a final slash. */
   readonly SITE_URL: string;
   readonly RESOLVER_URL: string;
+  /** Websites of one operator each: hosts with spaces between them, `;` between groups. */
+  readonly GROUPS: string;
 }
 
 /** What differs between production and a machine with the practice internet. */
@@ -37,31 +42,34 @@ export interface FrontOptions<E extends FrontEnv> {
   readonly practice: PracticeListing | null;
   /** What every answer must say of this service; null in production. */
   readonly notice: string | null;
+  /** A name that is simulated where no browser can reach it. */
+  readonly isSimulated: (env: E, host: string) => boolean;
 }
 
 type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
-type Form = "html" | "json" | "text";
 
 export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   const app = new Hono<{ Bindings: E }>();
   app.use(secureHeaders(HEADERS));
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));
-
-  app.get("/style.css", (c) => fixed(c, STYLE, "text/css; charset=utf-8"));
-  app.get("/favicon.svg", (c) => fixed(c, FAVICON, "image/svg+xml"));
-  app.get("/favicon.ico", (c) => c.redirect("/favicon.svg", 301));
-  app.get("/robots.txt", (c) => c.text("User-agent: *\nAllow: /$\nAllow: /bot\nDisallow: /\n"));
-  app.get("/bot", (c) => c.html(<BotPage />));
+  app.route("/", staticFiles());
+  app.route("/", takeAlong<E>());
+  app.get("/bot", (c) => c.html(<BotPage context={pageContext(c)} />));
 
   app.get("/", (c) => {
     const url = new URL(c.req.url);
     const typed = url.searchParams.get("u");
     if (typed !== null) return toCleanAddress(c, typed, url.searchParams, options);
-    return c.html(<HomePage siteUrl={c.env.SITE_URL} practice={options.practice} />);
+    const { practice } = options;
+    return c.html(
+      <HomePage siteUrl={c.env.SITE_URL} practice={practice} context={pageContext(c)} />,
+    );
   });
 
   app.get("/v1/check/:host", (c) => answer(c, c.req.param("host"), "json", options));
-  app.all("/v1/*", (c) => refuse(c, notHere(c), "json"));
+  app.get("/v1/check/:host/events", (c) => stream(c, c.req.param("host"), "json", options));
+  app.get("/live/:host", (c) => stream(c, c.req.param("host"), "html", options));
+  app.all("/v1/*", (c) => refuse(c, notHere(c), { form: "json" }));
 
   app.get("/*", (c) => {
     const url = new URL(c.req.url);
@@ -72,11 +80,12 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     if (isClean) return answer(c, text, formOf(c), options);
     return toCleanAddress(c, text, isCut ? new URLSearchParams() : url.searchParams, options);
   });
-  app.notFound((c) => refuse(c, notHere(c), formOf(c)));
+  app.notFound((c) => refuse(c, notHere(c), { form: formOf(c) }));
 
   app.onError((error, c) => {
     logError("unexpected", error, { route: c.req.routePath });
-    return refuse(c, problem("internal_error"), c.req.path.startsWith("/v1/") ? "json" : formOf(c));
+    const form = c.req.path.startsWith("/v1/") ? "json" : formOf(c);
+    return refuse(c, problem("internal_error"), { form });
   });
   return app;
 }
@@ -87,11 +96,34 @@ function toCleanAddress<E extends FrontEnv>(
   text: string,
   query: URLSearchParams,
   { door }: FrontOptions<E>,
-): Response | Promise<Response> {
+): Reply {
   const target = parseTarget(text, door(c.env));
-  if (target.kind === "rejected") return refuse(c, problem(target.code, target.detail), formOf(c));
+  const code = query.get("s");
+  // The bookmarklet, tried on a page of our own. On `localhost` we are refused for that name.
+  const isOurs = target.kind === "rejected" && target.reason === "own_host";
+  if (code !== null && (isOurs || text === c.env.SITE_URL))
+    return c.redirect(`/bookmarklet?works=${encodeURIComponent(code)}`, 303);
+  if (target.kind === "rejected") {
+    const { code: kind, reason } = target;
+    return refuse(c, problem(kind, { reason }), { form: formOf(c), typed: text });
+  }
   const { kept } = readQuery(query);
   return c.redirect(`/${target.host}${kept.size > 0 ? `?${kept}` : ""}`, 303);
+}
+
+/** Reads who asks what; a problem for what cannot be asked. */
+function questionOf<E extends FrontEnv>(
+  c: Ctx<E>,
+  text: string,
+  { door }: FrontOptions<E>,
+): Question | Problem {
+  const target = parseTarget(text, door(c.env));
+  if (target.kind === "rejected") return problem(target.code, { reason: target.reason });
+  const caller = callerOf(new URL(c.req.url).searchParams, c.req.raw.cf);
+  if (caller.kind === "bad_parameter")
+    return problem("invalid_parameter", { parameter: caller.parameter });
+  const { headers } = c.req.raw;
+  return { kind: "question", target, caller, language: languageOf(c), headers };
 }
 
 async function answer<E extends FrontEnv>(
@@ -100,73 +132,77 @@ async function answer<E extends FrontEnv>(
   form: Form,
   options: FrontOptions<E>,
 ): Promise<Response> {
-  const query = new URL(c.req.url).searchParams;
-  const target = parseTarget(text, options.door(c.env));
-  if (target.kind === "rejected") return refuse(c, problem(target.code, target.detail), form);
-  const caller = callerOf(query, c.req.raw.cf);
-  if ("kind" in caller) return refuse(c, problem("invalid_parameter", caller.detail), form);
-  const wait = query.get("wait");
-  if (wait !== null && wait !== "full")
-    return refuse(c, problem("invalid_parameter", "“wait” is “full” or left out."), form);
+  const question = questionOf(c, text, options);
+  if (question.kind === "problem") return refuse(c, question, { form, typed: text });
+  const wait = c.req.query("wait");
+  if (wait !== undefined && wait !== "full" && wait !== "settled")
+    return refuse(c, problem("invalid_parameter", { parameter: "wait" }), { form, typed: text });
 
-  const result = await askFor(c, { target, caller, full: wait === "full" }, options);
-  if ("kind" in result) return refuse(c, result, form);
-  return send(c, result, form);
+  const deps = depsOf(c, options);
+  const { caller, target } = question;
+  const shown = {
+    code: caller.code,
+    isSimulated: options.isSimulated(c.env, target.host),
+    siteUrl: c.env.SITE_URL,
+  };
+  if (form === "html" && wait === undefined) return answerPage(c, question, deps, shown);
+  const result = await ask(question, wait === "full", deps);
+  if ("kind" in result) return refuse(c, result, { form, typed: text });
+  return sendAnswer(c, result, form, shown);
 }
 
-function askFor<E extends FrontEnv>(
+/** A page does not wait: what is not known yet comes by its script, or without script by `wait`. */
+async function answerPage<E extends FrontEnv>(
   c: Ctx<E>,
-  question: { target: Target; caller: Caller; full: boolean },
-  { worldFor, notice }: FrontOptions<E>,
-): Promise<Answer | Problem> {
-  return ask(
-    { ...question, headers: c.req.raw.headers },
-    {
-      clock: systemClock,
-      cache: sweepCache(caches.default, c.env.SITE_URL),
-      limiter: c.env.CLIENT_LIMIT,
-      monitors: c.env.MONITOR,
-      worldFor: (host) => worldFor(c.env, host),
-      waitUntil: (work) => c.executionCtx.waitUntil(work),
-      notice,
-    },
-  );
+  question: Question,
+  deps: AskDeps,
+  shown: { code: string | null; isSimulated: boolean; siteUrl: string },
+): Promise<Response> {
+  const opened = await openSweep(question, deps);
+  if (opened.kind === "problem")
+    return refuse(c, opened, { form: "html", typed: question.target.host });
+  if (opened.kind === "fresh")
+    return sendAnswer(c, await answerTo(question, opened.sweep, deps), "html", shown);
+  // The sweep goes on; the page's script joins it.
+  void opened.sweeps.cancel();
+  return sendAsking(c, question, deps, shown);
 }
 
-function send<E extends FrontEnv>(
+async function stream<E extends FrontEnv>(
   c: Ctx<E>,
-  answer: Answer,
-  form: Form,
-): Response | Promise<Response> {
-  c.header("cache-control", "no-store");
-  c.header("vary", "Accept");
-  switch (form) {
-    case "json":
-      return c.json(answer);
-    case "html":
-      return c.html(<AnswerPage answer={answer} />);
-    case "text":
-      return c.text(answerText(answer, c.env.SITE_URL));
-  }
+  text: string,
+  form: "html" | "json",
+  options: FrontOptions<E>,
+): Promise<Response> {
+  const question = questionOf(c, text, options);
+  if (question.kind === "problem") return refuse(c, question, { form: "json" });
+  const deps = depsOf(c, options);
+  const opened = await openSweep(question, deps);
+  if (opened.kind === "problem") return refuse(c, opened, { form: "json" });
+  const { host } = question.target;
+  const { code } = question.caller;
+  const isSimulated = options.isSimulated(c.env, host);
+  const tell =
+    form === "json" ? dataTeller() : pageTeller({ code, isSimulated, siteUrl: c.env.SITE_URL });
+  return streamAnswers(c, opened, {
+    clock: deps.clock,
+    answerTo: (sweep) => answerTo(question, sweep, deps),
+    tell,
+  });
 }
 
-function refuse<E extends FrontEnv>(
-  c: Ctx<E>,
-  problem: Problem,
-  form: Form,
-): Response | Promise<Response> {
-  const headers = { ...problemHeaders(problem), vary: "Accept" };
-  switch (form) {
-    case "json":
-      return c.json(problemDocument(problem, c.env.SITE_URL), problem.status, {
-        ...headers,
-        "content-type": "application/problem+json",
-      });
-    case "html":
-      return c.html(<ProblemPage problem={problem} />, problem.status, headers);
-    case "text":
-      return c.text(problemText(problem), problem.status, headers);
-  }
+function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): AskDeps {
+  const groups: Groups = readGroups(c.env.GROUPS, options.door(c.env));
+  return {
+    clock: systemClock,
+    cache: sweepCache(caches.default, c.env.SITE_URL),
+    limiter: c.env.CLIENT_LIMIT,
+    monitors: c.env.MONITOR,
+    worldFor: (host) => options.worldFor(c.env, host),
+    waitUntil: (work) => c.executionCtx.waitUntil(work),
+    notice: options.notice,
+    groups,
+  };
 }
 
 function notHere(c: Context): Problem {
@@ -181,22 +217,3 @@ function formOf(c: Context): Form {
   const type = accepts(c, { header: "Accept", supports, default: "text/plain" });
   return type === "text/html" ? "html" : type === "application/json" ? "json" : "text";
 }
-
-function fixed(c: Context, body: string, type: string): Response {
-  return c.body(body, 200, { "content-type": type, "cache-control": "public, max-age=3600" });
-}
-
-const HEADERS = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  crossOriginResourcePolicy: "same-origin",
-  referrerPolicy: "no-referrer",
-  strictTransportSecurity: "max-age=31536000",
-  xFrameOptions: "DENY",
-};

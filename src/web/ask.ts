@@ -1,124 +1,89 @@
 /**
  * The way of a question: a cached sweep answers at once; else the gate lets it through to the
- * monitor, and the answer goes out as soon as nothing still pending can change it. The rest of the
- * sweep is read to its end behind the answer's back and cached for whoever asks next.
+ * monitor, and the answer goes out as soon as nothing still pending can change it.
  *
  * What is cached is the sweep and never the answer: "here" differs from caller to caller.
  */
-import type { Clock } from "../clock";
-import { DurableError, stubOf } from "../durable";
 import { admit } from "../gate/admit";
 import { mayStart, type RateLimit } from "../gate/client";
-import { logError } from "../log";
-import { readEvents, type SweepSoFar, withEvent } from "../monitor/events";
-import type { TargetMonitor } from "../monitor/monitor";
+import type { Language } from "../language";
+import type { SweepSoFar } from "../monitor/events";
 import type { World } from "../probe/world";
 import type { Target } from "../target/parse";
-import { isSettled } from "../verdict/judge";
-import { type Answer, answerOf, hereOf, pendingOf } from "./answer";
-import type { SweepCache } from "./cache";
+import { type Answer, answerOf } from "./answer";
 import type { Caller } from "./caller";
+import { type FollowDeps, followSweep, isOverload } from "./follow";
+import { type Groups, withGroup } from "./group";
 import { type Problem, problem } from "./problem";
 
-export interface AskDeps {
-  readonly clock: Clock;
-  readonly cache: SweepCache;
+export interface AskDeps extends FollowDeps {
   readonly limiter: RateLimit;
-  readonly monitors: DurableObjectNamespace;
   /** The world that a name belongs to, for the gate's look-ups. */
   readonly worldFor: (host: string) => World;
-  /** Keeps the Worker alive for work behind the answer. */
-  readonly waitUntil: (work: Promise<unknown>) => void;
   readonly notice: string | null;
+  readonly groups: Groups;
 }
 
 export interface Question {
+  readonly kind: "question";
   readonly target: Target;
   readonly caller: Caller;
-  /** Wait for every vantage, even when the verdict is settled. */
-  readonly full: boolean;
+  readonly language: Language;
   readonly headers: Headers;
 }
 
-export async function ask(question: Question, deps: AskDeps): Promise<Answer | Problem> {
-  const { target, caller } = question;
-  const about = (sweep: SweepSoFar) =>
-    answerOf(target, caller, sweep, { now: deps.clock.now(), notice: deps.notice });
-  const cached = await deps.cache.match(target.host, deps.clock.now());
-  if (cached) return about(cached);
+export type Opened =
+  | Problem
+  /** Seen a moment ago. */
+  | { readonly kind: "fresh"; readonly sweep: SweepSoFar }
+  | { readonly kind: "running"; readonly sweeps: ReadableStream<SweepSoFar> };
 
-  if (!(await mayStart(deps.limiter, question.headers))) return problem("rate_limited");
-  const admission = await admit(target.host, deps.worldFor(target.host));
-  if (admission !== "admitted") return problem(admission);
-
-  const sweep = await watch(question, deps);
-  return "kind" in sweep ? sweep : about(sweep);
-}
-
-/** Listens to the monitor until the verdict for this caller is settled. */
-async function watch(question: Question, deps: AskDeps): Promise<SweepSoFar | Problem> {
-  const settled = Promise.withResolvers<SweepSoFar | Problem>();
-  const toTheEnd = async () => {
-    try {
-      const sweep = await listen(question, deps, settled.resolve);
-      settled.resolve(sweep);
-      await deps.cache.put(question.target.host, sweep, deps.clock.now());
-    } catch (error) {
-      if (isOverload(error)) return settled.resolve(problem("overloaded"));
-      // The caller may have their answer by now, and then nobody else would tell of this.
-      logError("sweep_not_followed", error);
-      settled.reject(error);
-    }
-  };
-  deps.waitUntil(toTheEnd());
-  return settled.promise;
-}
-
-/**
- * Reads a sweep to its end, and tells when its verdict is settled. A stream that breaks means that
- * the monitor was evicted; if the caller still waits, the next one starts over, once.
- */
-async function listen(
-  question: Question,
-  deps: AskDeps,
-  onSettled: (sweep: SweepSoFar) => void,
-): Promise<SweepSoFar> {
-  let isAnswered = false;
-  const tell = (settled: SweepSoFar) => {
-    isAnswered = true;
-    onSettled(settled);
-  };
-  const sweep = await collect(question, deps, tell);
-  if (sweep !== null && (sweep.completedAt !== null || isAnswered)) return sweep;
-  const again = (await collect(question, deps, onSettled)) ?? sweep;
-  if (again === null) throw new Error("the monitor told nothing of its sweep, twice");
-  return again;
-}
-
-/** One stream of the monitor; null if it broke before it told anything. */
-async function collect(
-  { target, caller, full }: Question,
-  { monitors }: AskDeps,
-  onSettled: (sweep: SweepSoFar) => void,
-): Promise<SweepSoFar | null> {
-  const asked = { here: hereOf(caller), report: caller.report };
-  const stream = await stubOf<TargetMonitor>(monitors, target.host).open(target.host);
-  let sweep: SweepSoFar | null = null;
-  try {
-    for await (const event of readEvents(stream.body ?? new ReadableStream())) {
-      sweep = withEvent(sweep, event);
-      if (full || sweep === null || event.kind !== "observation") continue;
-      const pending = pendingOf(sweep.observations);
-      if (pending.length > 0 && isSettled(sweep.observations, pending, asked)) onSettled(sweep);
-    }
-  } catch {
-    // What came before the stream broke still counts.
+/** Finds the sweep that answers the question, or starts one, or says why not. */
+export async function openSweep({ target, headers }: Question, deps: AskDeps): Promise<Opened> {
+  const { host } = target;
+  const cached = await deps.cache.match(host, deps.clock.now());
+  if (cached) return { kind: "fresh", sweep: cached };
+  // Whoever asks while a sweep runs joins it, and starts nothing that the gate would have to stop.
+  if (!(await deps.cache.isRunning(host))) {
+    if (!(await mayStart(deps.limiter, headers))) return problem("rate_limited");
+    const admission = await admit(host, deps.worldFor(host));
+    if (admission !== "admitted") return problem(admission);
+    await deps.cache.markRunning(host);
   }
-  return sweep;
+  return { kind: "running", sweeps: followSweep(host, deps) };
 }
 
-/** Cloudflare marks an object that has too much to do; ours says 503. */
-function isOverload(error: unknown): boolean {
-  if (error instanceof DurableError) return error.status === 503;
-  return error instanceof Error && "overloaded" in error && error.overloaded === true;
+/** @param full wait for every vantage, even when the verdict is settled. */
+export async function ask(
+  question: Question,
+  full: boolean,
+  deps: AskDeps,
+): Promise<Answer | Problem> {
+  const opened = await openSweep(question, deps);
+  if (opened.kind === "problem") return opened;
+  const about = (sweep: SweepSoFar) => answerTo(question, sweep, deps);
+  if (opened.kind === "fresh") return about(opened.sweep);
+  let answer: Answer | null = null;
+  try {
+    for await (const sweep of opened.sweeps) {
+      answer = await about(sweep);
+      if (!full && answer.settled) break;
+    }
+  } catch (error) {
+    if (isOverload(error)) return problem("overloaded");
+    throw error;
+  }
+  if (answer === null) throw new Error("a sweep ended without a word");
+  return answer;
+}
+
+/** What a sweep says to whoever asked the question. */
+export function answerTo(
+  { target, caller, language }: Question,
+  sweep: SweepSoFar,
+  { clock, notice, cache, groups }: AskDeps,
+): Promise<Answer> {
+  const now = clock.now();
+  const answer = answerOf(target, caller, sweep, { now, notice, language });
+  return withGroup(answer, { groups, cache, now });
 }

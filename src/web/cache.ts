@@ -2,6 +2,7 @@
  * Complete sweeps in the data centre's own cache, so that a popular name costs no object a call.
  * The key is made of the canonical host alone; nothing of a request can reach it.
  */
+import { FRONT } from "../limits";
 import {
   decodeEvent,
   encodeEvent,
@@ -17,6 +18,9 @@ export interface SweepCache {
   match(host: string, now: number): Promise<SweepSoFar | null>;
   /** Keeps a complete sweep for as long as it is fresh; any other is left out. */
   put(host: string, sweep: SweepSoFar, now: number): Promise<void>;
+  /** Whether a question about this host was let through a moment ago. */
+  isRunning(host: string): Promise<boolean>;
+  markRunning(host: string): Promise<void>;
 }
 
 /**
@@ -25,6 +29,7 @@ export interface SweepCache {
  */
 export function sweepCache(cache: Pick<Cache, "match" | "put">, siteUrl: string): SweepCache {
   const keyOf = (host: string) => `${siteUrl}/.sweeps/v1/${host}`;
+  const markOf = (host: string) => `${siteUrl}/.running/v1/${host}`;
   return {
     match: async (host, now) => {
       const stored = await cache.match(keyOf(host));
@@ -34,9 +39,14 @@ export function sweepCache(cache: Pick<Cache, "match" | "put">, siteUrl: string)
     put: async (host, sweep, now) => {
       const freshS = Math.floor(freshMsLeft(sweep, now) / 1000);
       if (sweep.completedAt === null || freshS < 1) return;
-      const events = eventsOf({ ...sweep, completedAt: sweep.completedAt }, sweep.past);
+      const events = eventsOf({ ...sweep, completedAt: sweep.completedAt }, sweep);
       const headers = { "cache-control": `max-age=${freshS}` };
       await cache.put(keyOf(host), new Response(events.map(encodeEvent).join(""), { headers }));
+    },
+    isRunning: async (host) => (await cache.match(markOf(host))) !== undefined,
+    markRunning: async (host) => {
+      const headers = { "cache-control": `max-age=${FRONT.joinS}` };
+      await cache.put(markOf(host), new Response("running", { headers }));
     },
   };
 }

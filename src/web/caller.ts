@@ -3,17 +3,24 @@
  * Nothing else of a caller is read.
  */
 import * as v from "valibot";
-import { FRONT } from "../limits";
 import { nearestVantage } from "../vantage/nearest";
 import { type VantageId, vantageOf } from "../vantage/registry";
 import type { Report } from "../verdict/rule";
+import { TESTED, type Tested } from "../verdict/you";
+import { reportOfBrowser } from "./browser-code";
 
 export interface Caller {
+  readonly kind: "caller";
   /** The vantage that stands for the caller; null when nobody knows where they are. */
   readonly vantage: VantageId | null;
   /** ISO 3166-1 alpha-2, from the network; null when unknown, or when `from` was given. */
   readonly country: string | null;
+  /** What they said that they saw, or what their browser's code says of it. */
   readonly report: Report;
+  /** The browser's own code, when it is one that we know; see `browser-code`. */
+  readonly code: string | null;
+  /** What the test from our page gave; null when none was made. */
+  readonly tested: Tested | null;
 }
 
 /** The little of Cloudflare's `request.cf` that says where a request came from: text, all optional. */
@@ -25,27 +32,31 @@ const origin = v.object({
 
 export interface BadParameter {
   readonly kind: "bad_parameter";
-  readonly detail: string;
+  readonly parameter: "from" | "report";
 }
 
 /**
  * @param cf Cloudflare's `request.cf`, whatever it is.
  * @param query `from`: a vantage's id, as if asked from there. `report`: `up` or `down`. `s`: the
- *   browser's own code for what it saw, as the bookmarklet sends it.
+ *   browser's own code for what it saw, as the bookmarklet sends it. `tested`: what the test from our
+ *   page gave; text that is none of it is no test.
  */
 export function callerOf(query: URLSearchParams, cf: unknown): Caller | BadParameter {
   const [from, report] = [query.get("from"), query.get("report")];
   if (from !== null && vantageOf(from) === undefined)
-    return { kind: "bad_parameter", detail: "“from” is the name of no vantage point of ours." };
+    return { kind: "bad_parameter", parameter: "from" };
   if (report !== null && report !== "up" && report !== "down")
-    return { kind: "bad_parameter", detail: "“report” is “up” or “down”." };
+    return { kind: "bad_parameter", parameter: "report" };
   const code = query.get("s");
   const read = v.safeParse(origin, cf);
   const where = read.success ? read.output : {};
   return {
+    kind: "caller",
     vantage: from === null ? locate(where) : (vantageOf(from)?.id ?? null),
     country: from === null ? (where.country ?? null) : null,
-    report: report ?? (code === null ? null : reportOfBrowser(code)),
+    report: report ?? reportOfBrowser(code),
+    code: reportOfBrowser(code) === null ? null : code,
+    tested: TESTED.find((one) => one === query.get("tested")) ?? null,
   };
 }
 
@@ -59,33 +70,4 @@ function degrees(text: string | undefined, limit: number): number | null {
   if (text === undefined || text.trim() === "") return null;
   const value = Number(text);
   return Math.abs(value) <= limit ? value : null;
-}
-
-/** The codes of Firefox's error pages that tell of a page that did not come. */
-const FIREFOX_ERRORS: ReadonlySet<string> = new Set([
-  "connectionFailure",
-  "dnsNotFound",
-  "dnsNotFound2",
-  "netInterrupt",
-  "netReset",
-  "netTimeout",
-  "nssBadCert",
-  "nssFailure2",
-  "proxyConnectFailure",
-  "proxyResolveFailure",
-  "redirectLoop",
-  "serverError",
-  "unknownProtocolFound",
-]);
-
-/**
- * Reads a browser's own code: an HTTP status, Chromium's `ERR_…` and `DNS_PROBE_…`, or the reason in
- * Firefox's `about:neterror`. An error code or a 5xx means down, 2xx and 3xx mean up; anything else
- * tells nothing.
- */
-export function reportOfBrowser(code: string): Report {
-  if (code.length > FRONT.browserCodeLength) return null;
-  if (/^5\d\d$/.test(code)) return "down";
-  if (/^[23]\d\d$/.test(code)) return "up";
-  return /^(ERR|DNS_PROBE)_[A-Z_]+$/.test(code) || FIREFOX_ERRORS.has(code) ? "down" : null;
 }

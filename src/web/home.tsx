@@ -1,12 +1,14 @@
 /** The front page: ask, take the bookmarklet along, and learn how it decides. */
 import { VANTAGES } from "../vantage/registry";
-import { EN } from "../verdict/words";
+import { WORDS } from "../verdict/words";
 import { bookmarkletLink } from "./bookmarklet/link";
-import { AskForm, Layout } from "./layout";
+import { BOT_WORDS, HOME_WORDS } from "./home.words";
+import { AskForm, Layout, linkTo, type PageContext } from "./layout";
 
 /** A name of the practice internet, as the front page lists it. */
 export interface PracticeName {
   readonly host: string;
+  /** In English, in every language of ours. */
   readonly about: string;
 }
 
@@ -16,87 +18,85 @@ export interface PracticeListing {
   readonly switches: readonly string[];
 }
 
-export function HomePage(props: { siteUrl: string; practice: PracticeListing | null }) {
-  const { siteUrl, practice } = props;
+interface HomeProps {
+  readonly siteUrl: string;
+  readonly practice: PracticeListing | null;
+  readonly context: PageContext;
+}
+
+export function HomePage({ siteUrl, practice, context }: HomeProps) {
+  const { language } = context;
+  const { list, city: cityIn } = WORDS[language];
+  const { title, heading, promise, label, take, decides } = HOME_WORDS[language];
   return (
-    <Layout title="JustHere: is it down for everyone, or just here?">
-      <main>
-        <h1>Is it down for everyone, or just here?</h1>
-        <p>
-          Ten vantage points on six continents look at the website you name and vote. The answer
-          says what they saw, who disagrees, and what cannot be known.
-        </p>
-        <AskForm label="Which website?" />
-        <h2>Take it along</h2>
-        <p>
-          Drag this link to your bookmarks bar. When a page does not load, click it there: it works
-          on the browser's own error page too, and tells us the name of the site and nothing else of
-          its address.
-        </p>
-        <p>
-          <a class="bookmarklet" href={bookmarkletLink(siteUrl)}>
-            Just here?
-          </a>
-        </p>
-        <p>
-          Or type our address before the one that fails:{" "}
-          <code>{siteUrl}/https://example.com/page</code>. In a terminal:{" "}
-          <code>curl {siteUrl}/example.com</code>
-        </p>
-        <h2>How it decides</h2>
-        <p>
-          We ignore any vantage point that fails its own self-test and believe a failure only after
-          a second try; if all but at most one in six of the rest agree, and the one nearest you
-          does not contradict them, it is up (or down) for everyone. If they disagree we say which
-          side your region is on, and with fewer than three working vantage points, or only one
-          continent, we say that we cannot tell.
-        </p>
-        <p class="faint">
-          We look from {EN.list(VANTAGES.map(({ city }) => city))}. All of them run on one network,
-          Cloudflare's. <a href="/bot">Who looks at your site</a>
-        </p>
-        {practice && <Practice {...practice} siteUrl={siteUrl} />}
-      </main>
+    <Layout context={context} title={title}>
+      <h1>{heading}</h1>
+      <p>{promise}</p>
+      <AskForm context={context} label={label} />
+      <h2>{take.heading}</h2>
+      <p>{take.how}</p>
+      <p>
+        <a class="bookmarklet" href={bookmarkletLink(siteUrl, language)}>
+          Just here?
+        </a>
+      </p>
+      <p>
+        <a href={linkTo("/bookmarklet", context)}>{take.more}</a>
+      </p>
+      <p>{take.instead(siteUrl)}</p>
+      <h2>{decides.heading}</h2>
+      <ul>
+        {decides.rules.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+      <p class="faint">
+        {decides.from(list(VANTAGES.map(({ city }) => cityIn(city))))}{" "}
+        <a href={linkTo("/bot", context)}>{decides.owners}</a>
+      </p>
+      {practice && <Practice practice={practice} siteUrl={siteUrl} context={context} />}
     </Layout>
   );
 }
 
-function Practice({ names, switches, siteUrl }: PracticeListing & { siteUrl: string }) {
+interface PracticeProps extends HomeProps {
+  readonly practice: PracticeListing;
+}
+
+function Practice({ practice, siteUrl, context }: PracticeProps) {
+  const words = HOME_WORDS[context.language].practice;
   return (
     <section>
-      <h2>The practice internet</h2>
-      <p>
-        This service runs on one machine, and so do all ten vantage points. These names are
-        simulated; every other name is looked up on the real network.
-      </p>
+      <h2>{words.heading}</h2>
+      <p>{words.about}</p>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">How it behaves</th>
+              <th scope="col">{words.name}</th>
+              <th scope="col">{words.behaves}</th>
             </tr>
           </thead>
           <tbody>
-            {names.map(({ host, about }) => (
+            {practice.names.map(({ host, about }) => (
               <tr>
                 <th scope="row">
-                  <a href={`/${host}`}>{host}</a>
+                  <a href={linkTo(`/${host}`, context)}>{host}</a>
                 </th>
-                <td>{about}</td>
+                <td lang="en">{about}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p>Switch things off and on:</p>
+      <p>{words.switches}</p>
       <ul>
-        {switches.map((name) => (
+        {practice.switches.map((name) => (
           <li>
             <code>
               curl -X POST {siteUrl}/practice/{name}/off
             </code>
-            , and <code>on</code> again
+            {words.andBack}
           </li>
         ))}
       </ul>
@@ -105,28 +105,15 @@ function Practice({ names, switches, siteUrl }: PracticeListing & { siteUrl: str
 }
 
 /** Who probes a site, and how its owner opts out. The probes' User-Agent points here. */
-export function BotPage() {
+export function BotPage({ context }: { readonly context: PageContext }) {
+  const { title, heading, what, limits, optOut } = BOT_WORDS[context.language];
   return (
-    <Layout title="Who looks at your site – JustHere">
-      <nav>
-        <a href="/">JustHere</a>
-      </nav>
-      <main>
-        <h1>Who looks at your site</h1>
-        <p>
-          When somebody asks us whether your site is down, ten of our probers request its front
-          page,
-          <code> GET /</code>, once or twice each, with the User-Agent <code>JustHereBot/1.0</code>.
-          Whoever asks within the next 20 to 60 seconds gets the same answer without another look.
-          Only ports 80 and 443 are tried, at most three redirects within your own site are
-          followed, and nothing of the page is kept but its status and the time it took.
-        </p>
-        <h2>How to opt out</h2>
-        <p>
-          Publish a DNS record <code>_justhere.your-host TXT "optout"</code>, on the host or on the
-          registrable domain. We then answer that you do not want to be probed, and send nothing.
-        </p>
-      </main>
+    <Layout context={context} title={title}>
+      <h1>{heading}</h1>
+      <p>{what}</p>
+      <p>{limits}</p>
+      <h2>{optOut.heading}</h2>
+      <p>{optOut.how}</p>
     </Layout>
   );
 }

@@ -23,7 +23,7 @@ export function readPath(path: string): Pasted {
 }
 
 /** The parameters that an answer depends on; all others are cut off. */
-const KEPT = ["from", "report", "s", "wait"];
+const KEPT = ["from", "report", "s", "wait", "lang"];
 
 /** The query with the known parameters alone, each once, and whether anything was cut off. */
 export function readQuery(query: URLSearchParams): { kept: URLSearchParams; isCut: boolean } {

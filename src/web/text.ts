@@ -2,43 +2,57 @@
  * An answer for a terminal: one sentence a person understands, then who voted what. 80 columns,
  * no colours, and a newline at the end. Pure.
  */
+import type { Language } from "../language";
 import { VANTAGES } from "../vantage/registry";
-import { EN } from "../verdict/words";
+import { WORDS, type Words } from "../verdict/words";
 import type { Answer } from "./answer";
-import type { Problem } from "./problem";
+import { type Problem, problemWords } from "./problem";
 
 const WIDTH = 80;
+/** Columns of the table; that of the votes grows with its words. */
+const MARK = 2;
+const CITY = 12;
+const VOTE = 9;
+const TIME = 10;
 
-export function answerText(answer: Answer, siteUrl: string): string {
-  const lines = [wrap(sentenceOf(answer)), "", ...rowsOf(answer), ""];
-  if (answer.since) lines.push(wrap(EN.since(answer.since)));
-  lines.push(wrap(EN.footer(answer.confidence, answer.sweep.ageMs)));
+export function answerText(answer: Answer, siteUrl: string, language: Language): string {
+  const words = WORDS[language];
+  const lines = [wrap(sentenceOf(answer, words)), "", ...rowsOf(answer, words), ""];
+  if (answer.since) lines.push(wrap(words.since(answer.since)));
+  lines.push(wrap(words.footer(answer.confidence, answer.sweep.ageMs)));
   if (answer.notice) lines.push(wrap(answer.notice));
   lines.push(`${siteUrl}/v1/check/${answer.target.host}`);
   return `${lines.join("\n")}\n`;
 }
 
-export function problemText({ code, title, detail }: Problem): string {
-  return `${wrap(`${title}. ${detail}`)}\n(${code})\n`;
+export function problemText(problem: Problem, language: Language): string {
+  const { title, detail } = problemWords(problem, language);
+  return `${wrap(`${title}. ${detail}`)}\n(${problem.code})\n`;
 }
 
 /** The headline and its evidence as one sentence; some headlines have a colon of their own. */
-function sentenceOf({ headline, explanation }: Answer): string {
-  const evidence = explanation.charAt(0).toLowerCase() + explanation.slice(1);
-  return `${headline}${headline.includes(":") ? " –" : ":"} ${evidence}`;
+function sentenceOf({ headline, explanation }: Answer, words: Words): string {
+  return `${headline}${headline.includes(":") ? " –" : ":"} ${words.afterColon(explanation)}`;
 }
 
 /** One line for each vantage, in the order of the registry; `>` marks the one nearest the caller. */
-function rowsOf(answer: Answer): readonly string[] {
-  return VANTAGES.map(({ id, city }) => {
+function rowsOf(answer: Answer, words: Words): readonly string[] {
+  const rows = VANTAGES.map(({ id, city }) => {
     const seen = answer.observations.find(({ vantage }) => vantage === id);
-    const mark = id === answer.here?.vantage ? "> " : "  ";
-    const vote = seen ? EN.vote(seen) : "";
-    const saw = seen ? EN.saw(seen) : EN.stillLooking;
-    const took = seen ? `${seen.timings.totalMs} ms` : "";
-    const room = WIDTH - mark.length - 12 - 9 - 10;
+    return {
+      mark: id === answer.here?.vantage ? "> " : "  ",
+      city: words.city(city),
+      vote: seen ? words.vote(seen) : "",
+      saw: seen ? words.saw(seen) : words.stillLooking,
+      took: seen ? `${seen.timings.totalMs} ms` : "",
+    };
+  });
+  const voteWidth = Math.max(VOTE, ...rows.map(({ vote }) => vote.length + 2));
+  const room = WIDTH - MARK - CITY - voteWidth - TIME;
+  return rows.map(({ mark, city, vote, saw, took }) => {
     const cut = saw.length > room ? `${saw.slice(0, room - 1)}…` : saw;
-    return `${mark}${city.padEnd(12)}${vote.padEnd(9)}${cut.padEnd(room)}${took.padStart(10)}`.trimEnd();
+    const columns = [city.padEnd(CITY), vote.padEnd(voteWidth), cut.padEnd(room)];
+    return `${mark}${columns.join("")}${took.padStart(TIME)}`.trimEnd();
   });
 }
 

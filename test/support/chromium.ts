@@ -9,12 +9,16 @@ import { type Browser, chromium } from "playwright-core";
 
 const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** @param hosts Chromium's `--host-resolver-rules`: no test looks a name up on the network. */
-export async function launch(hosts: string): Promise<Browser> {
+/**
+ * @param hosts Chromium's `--host-resolver-rules`: no test looks a name up on the network.
+ * @param extraArgs such as `--ignore-certificate-errors-spki-list=…`
+ */
+export async function launch(hosts: string, extraArgs: readonly string[] = []): Promise<Browser> {
   const executablePath =
     process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packaged());
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const args = ["--no-sandbox", "--disable-quic", ...quiet, `--host-resolver-rules=${hosts}`];
+  const rules = `--host-resolver-rules=${hosts}`;
+  const args = ["--no-sandbox", "--disable-quic", ...quiet, rules, ...extraArgs];
   return chromium.launch({ executablePath, args });
 }
 

@@ -102,7 +102,10 @@ describe("what a monitor keeps", () => {
     await runInDurableObject(env.MONITOR.get(env.MONITOR.idFromName(host)), (_, { storage }) => {
       const store = new SweepStore(storage.sql);
       expect(store.latest()).toBeNull();
-      expect(store.pastBefore(1)).toEqual({ lastGoodAt: null, firstBadAt: null });
+      expect(store.before(1)).toEqual({
+        past: { lastGoodAt: null, firstBadAt: null },
+        recent: [],
+      });
       expect(storage.sql.exec("SELECT name FROM sqlite_master").toArray()).toEqual([]);
     });
   });
@@ -166,6 +169,7 @@ describe("a prober that lies", () => {
     status: null,
     scheme: null,
     redirectsTo: null,
+    embedding: null,
     attempts: 2,
     timings: { dnsMs: 1, connectMs: null, firstByteMs: null, totalMs: 1_001 },
     startedAt: 1,

@@ -3,7 +3,7 @@ import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import front from "../../src/index";
 import type { Answer } from "../../src/web/answer";
-import { PROBLEMS } from "../../src/web/problem";
+import { problem, problemWords } from "../../src/web/problem";
 import { check, get, named, SITE, sentRequests } from "../support/front";
 
 beforeEach(async () => void (await sentRequests()));
@@ -22,7 +22,7 @@ describe("an answer has the form that was asked for", () => {
   });
 
   test("a browser gets a page", async () => {
-    const response = await get(`/${named("up")}?from=germany`, BROWSER);
+    const response = await get(`/${named("up")}?from=germany&wait=settled`, BROWSER);
     expect(response.headers.get("content-type")).toMatch(/^text\/html/);
     const html = await response.text();
     expect(html).toContain("<h1>up.com</h1>");
@@ -149,7 +149,7 @@ describe("every error has its code", () => {
     const response = await get(path);
     expect(response.status).toBe(status);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
-    const { title } = PROBLEMS[code];
+    const { title } = problemWords(problem(code), "en");
     const document = await response.json();
     expect(document).toMatchObject({ type: `${SITE}/#${code}`, status, code, title });
     const asked = (await sentRequests()).filter(({ url }) => !url.includes("/dns-query"));
@@ -212,15 +212,32 @@ describe("on every response", () => {
   test.each([
     "/",
     "/bot",
+    "/bookmarklet",
+    "/offline",
     "/style.css",
+    "/page.js",
+    "/sw.js",
     "/favicon.svg",
+    "/land.svg",
+    "/manifest.webmanifest",
     "/robots.txt",
+    "/ping",
+    "/share?url=https://example.org/",
     "/up.com",
+    "/up.com?wait=settled",
+    "/live/up.com",
+    "/live/localhost",
     "/localhost",
+    "/v1/check/up.com",
+    "/v1/check/up.com/events",
     "/v1/x",
   ])("%s has the headers that keep browsers safe", async (path) => {
-    const { headers } = await get(path, BROWSER);
+    const response = await get(path, BROWSER);
+    // A stream that nobody reads would go on after the test.
+    await response.text();
+    const { headers } = response;
     expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(headers.get("content-security-policy")).not.toContain("unsafe");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("x-frame-options")).toBe("DENY");

@@ -13,6 +13,8 @@ export async function minifiedModule(): Promise<string> {
   return [
     "/** Made from source.js by `npm run bookmarklet`. `JUSTHERE` stands for our own address. */",
     `export const MINIFIED =\n  ${JSON.stringify(code.trim())};\n`,
+    "/** The same with its comments, for people who want to read what they click. */",
+    `export const SOURCE =\n  ${JSON.stringify(source)};\n`,
   ].join("\n");
 }
 

@@ -13,7 +13,7 @@
   if (location.protocol === "chrome-error:") {
     // Chrome, Edge, Brave: the address is a placeholder, the navigation entry has the failed one.
     page = entry.name;
-    const shown = /(ERR|DNS_PROBE)_[A-Z_]+/.exec(document.body?.innerText);
+    const shown = /(ERR|DNS_PROBE)_[A-Z0-9_]+/.exec(document.body?.innerText);
     code = shown ? shown[0] : entry.responseStatus;
   } else if (firefox) {
     // The address is the failed one already; the document's own has the reason.

@@ -4,7 +4,7 @@ import { readEvents, type SweepEvent } from "../../../src/monitor/events";
 import { LiveSweep } from "../../../src/monitor/live";
 import { sweep } from "../verdict/build";
 
-const past = { lastGoodAt: null, firstBadAt: null };
+const before = { past: { lastGoodAt: null, firstBadAt: null }, recent: [] };
 const [first, second] = sweep({});
 if (!first || !second) throw new Error("a sweep has ten observations");
 
@@ -14,7 +14,7 @@ async function heard(stream: ReadableStream<Uint8Array>): Promise<readonly Sweep
 
 describe("everybody hears the whole sweep", () => {
   test("from the beginning, in the middle, and after its end of what is left", async () => {
-    const live = new LiveSweep(1, past);
+    const live = new LiveSweep(1, before);
     const early = live.listen();
     live.add(first);
     const late = live.listen();
@@ -36,7 +36,7 @@ describe("everybody hears the whole sweep", () => {
   });
 
   test("and one who hangs up costs nobody else anything", async () => {
-    const live = new LiveSweep(1, past);
+    const live = new LiveSweep(1, before);
     const gone = live.listen();
     const stays = live.listen();
     await gone.cancel();
@@ -47,7 +47,7 @@ describe("everybody hears the whole sweep", () => {
   });
 
   test("and a sweep that fails ends in an error, not in silence", async () => {
-    const live = new LiveSweep(1, past);
+    const live = new LiveSweep(1, before);
     const stream = live.listen();
     live.fail(new Error("a bug of ours"));
     await expect(heard(stream)).rejects.toThrow("a bug of ours");

@@ -14,6 +14,7 @@ export function reportOf(vantage: VantageId, rest: Partial<ProberReport> = {}): 
     status: 200,
     scheme: "https",
     redirectsTo: null,
+    embedding: null,
     attempts: 1,
     timings: { dnsMs: 5, connectMs: null, firstByteMs: 20, totalMs: 25 },
     startedAt: START_AT,

@@ -31,7 +31,10 @@ export function seen(id: VantageId, saw: Saw, over: Partial<Observation> = {}): 
 }
 
 function sightOf(saw: Saw) {
-  const nothing = { failure: null, refusal: null, fault: null, phase: null, redirectsTo: null };
+  const nothing = {
+    ...{ failure: null, refusal: null, fault: null, phase: null },
+    ...{ redirectsTo: null, embedding: null },
+  };
   if (isFailureCode(saw)) {
     const { outcome, fault, phase } = FAILURES[saw];
     const attempts = fault === "target" ? 2 : 0;
@@ -44,7 +47,7 @@ function sightOf(saw: Saw) {
   if (isRefusalCode(saw))
     return { ...answered, outcome: "unsure", refusal: saw, status: 403 } as const;
   const attempts = saw === "up on second try" ? 2 : 1;
-  return { ...answered, outcome: "up", status: 200, attempts } as const;
+  return { ...answered, outcome: "up", status: 200, attempts, embedding: "open" } as const;
 }
 
 /** A sweep of the ten: those named, and what all the rest saw; null when they were not heard. */

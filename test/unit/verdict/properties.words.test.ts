@@ -1,7 +1,7 @@
 /** P17: the words say what was counted; and in every sweep they are words for people. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FAILURES, REFUSALS } from "../../../src/probe/failure";
+import { FAILURES, REFUSAL_CODES } from "../../../src/probe/failure";
 import type { Observation } from "../../../src/probe/observation";
 import { VANTAGES, vantageOf } from "../../../src/vantage/registry";
 import type { Tally } from "../../../src/verdict/ballot";
@@ -105,7 +105,7 @@ function votedFor(heard: readonly Observation[], id: string, side: keyof Tally):
 }
 
 describe("every answer is in words for people", () => {
-  const CODES = [...Object.keys(FAILURES), ...Object.keys(REFUSALS)].filter((c) => c.includes("_"));
+  const CODES = [...Object.keys(FAILURES), ...REFUSAL_CODES].filter((c) => c.includes("_"));
 
   test("one headline, and one or two whole sentences", () => {
     holds(sweepAndQuestion, ([heard, asked]) => {

@@ -8,7 +8,7 @@
  */
 import { isVantageId, VANTAGES } from "../../../src/vantage/registry";
 import { judge } from "../../../src/verdict/judge";
-import { EN } from "../../../src/verdict/words";
+import { EN, type Words } from "../../../src/verdict/words";
 import { at, type Saw, seen } from "./build";
 
 const MARKS: Readonly<Record<string, Saw | null>> = {
@@ -37,7 +37,10 @@ export function casesOf(table: string): readonly Case[] {
 }
 
 /** The two lines that somebody is told. */
-export function told(asked: string): readonly [headline: string, explanation: string] {
+export function told(
+  asked: string,
+  words: Words = EN,
+): readonly [headline: string, explanation: string] {
   const [marks = "", near = "", report = null] = asked.split(" ");
   const saw = [...marks.replaceAll("|", "")];
   if (saw.length !== VANTAGES.length) throw new Error(`not one mark for each: ${marks}`);
@@ -49,6 +52,10 @@ export function told(asked: string): readonly [headline: string, explanation: st
   if (near !== "nowhere" && !isVantageId(near)) throw new Error(`no such place: ${near}`);
   if (report !== null && report !== "up" && report !== "down") throw new Error(report);
   const here = near === "nowhere" ? null : at(near);
-  const { verdict, headline, explanation } = judge(heard, { host: "amazon.de", here, report }, EN);
+  const { verdict, headline, explanation } = judge(
+    heard,
+    { host: "amazon.de", here, report },
+    words,
+  );
   return [`${verdict}: ${headline}`, explanation];
 }

@@ -1,8 +1,11 @@
 /** Where "here" is, and what the caller says it saw. */
 import { describe, expect, test } from "vitest";
-import { callerOf, reportOfBrowser } from "../../../src/web/caller";
+import { TESTED } from "../../../src/verdict/you";
+import { callerOf } from "../../../src/web/caller";
 
 const ask = (query: string, cf: unknown = undefined) => callerOf(new URLSearchParams(query), cf);
+
+const NOTHING_SEEN = { kind: "caller", report: null, code: null, tested: null };
 
 describe("here", () => {
   test.each([
@@ -18,43 +21,70 @@ describe("here", () => {
     ["nothing at all", null, null, null],
     ["no object", "nonsense", null, null],
   ])("of %s", (_place, cf, vantage, country) => {
-    expect(ask("", cf)).toEqual({ vantage, country, report: null });
+    expect(ask("", cf)).toEqual({ ...NOTHING_SEEN, vantage, country });
   });
 
   test("is where `from` says, and then the caller's own country is not told", () => {
     const berlin = { latitude: "52.52", longitude: "13.40", country: "DE" };
-    expect(ask("from=japan", berlin)).toEqual({ vantage: "japan", country: null, report: null });
+    expect(ask("from=japan", berlin)).toEqual({
+      ...NOTHING_SEEN,
+      vantage: "japan",
+      country: null,
+    });
   });
 });
 
-describe("a parameter that we do not know is refused", () => {
-  test.each(["from=mars", "from=", "report=maybe", "report="])("%s", (query) => {
-    expect(ask(query)).toMatchObject({ kind: "bad_parameter" });
+describe("a parameter that we do not know is refused, and named", () => {
+  test.each([
+    ["from=mars", "from"],
+    ["from=", "from"],
+    ["report=maybe", "report"],
+    ["report=", "report"],
+    ["report=maybe&from=mars", "from"],
+  ])("%s", (query, parameter) => {
+    expect(ask(query)).toEqual({ kind: "bad_parameter", parameter });
   });
 });
 
 describe("what the browser said it saw", () => {
   test.each([
-    ["ERR_CONNECTION_REFUSED", "down"],
-    ["DNS_PROBE_FINISHED_NXDOMAIN", "down"],
-    ["ERR_CERT_DATE_INVALID", "down"],
-    ["dnsNotFound", "down"],
-    ["netReset", "down"],
-    ["503", "down"],
-    ["520", "down"],
-    ["200", "up"],
-    ["304", "up"],
-    ["404", null],
-    ["0", null],
-    ["fileNotFound", null],
-    ["err_connection_refused", null],
-    ["ERR_<script>", null],
-    [`ERR_${"A".repeat(60)}`, null],
-  ])("%s → %s", (code, report) => {
-    expect(reportOfBrowser(code)).toBe(report);
+    ["s=ERR_CONNECTION_REFUSED", "down", "ERR_CONNECTION_REFUSED"],
+    ["s=netReset", "down", "netReset"],
+    ["s=503", "down", "503"],
+    ["s=200", "up", "200"],
+    ["s=404", null, null],
+    ["s=ERR_%3Cscript%3E", null, null],
+    ["s=", null, null],
+  ])("%s is a report and a code, or neither", (query, report, code) => {
+    expect(ask(query)).toMatchObject({ report, code });
   });
 
-  test("gives way to what the caller says in words", () => {
-    expect(ask("s=503&report=up")).toMatchObject({ report: "up" });
+  test.each([
+    ["s=503&report=up", "up", "503"],
+    ["s=200&report=down", "down", "200"],
+    ["s=nonsense&report=down", "down", null],
+  ])("%s: the caller's own words go first", (query, report, code) => {
+    expect(ask(query)).toMatchObject({ report, code });
+  });
+});
+
+describe("what the test from our page gave", () => {
+  test.each(TESTED)("is %s, and no report yet", (tested) => {
+    expect(ask(`tested=${tested}`)).toMatchObject({ ...NOTHING_SEEN, tested });
+  });
+
+  test.each(["tested=", "tested=maybe", "tested=RESOLVES", "tested=constructor"])(
+    "%s is no test",
+    (query) => {
+      expect(ask(query)).toMatchObject(NOTHING_SEEN);
+    },
+  );
+
+  test("stands beside the browser's code", () => {
+    expect(ask("tested=rejects&s=netReset")).toMatchObject({
+      report: "down",
+      code: "netReset",
+      tested: "rejects",
+    });
   });
 });

@@ -1,0 +1,196 @@
+/**
+ * Every word of an answer, in German. People are addressed as "Sie"; a website is therefore never
+ * called "sie", and the headlines do without a subject. Pure.
+ */
+import { sawIn, voteIn } from "./row";
+import { type Instant, instantAfter, instantOf, range, type SpanWords, span } from "./span";
+import type { Words } from "./table";
+
+/** Without articles: they only stand behind a colon. */
+const CONTINENTS = {
+  NA: "Nordamerika",
+  SA: "Südamerika",
+  EU: "Europa",
+  AF: "Afrika",
+  ME: "Naher Osten",
+  AS: "Asien",
+  OC: "Ozeanien",
+} as const;
+
+const CITIES: ReadonlyMap<string, string> = new Map([
+  ["Cape Town", "Kapstadt"],
+  ["Tokyo", "Tokio"],
+]);
+
+const SPAN: SpanWords = { days: "Tage", to: "bis", atMost: "höchstens" };
+/** After "vor", the dative. */
+const AGO: SpanWords = { ...SPAN, days: "Tagen" };
+
+const failure: Words["failure"] = {
+  dns_nxdomain: "kein solcher Name im DNS",
+  dns_no_data: "der Name hat keine Adresse",
+  dns_servfail: "die Nameserver versagen",
+  origin_unresolvable: "das CDN findet den Server nicht",
+  connection_refused: "Verbindung abgelehnt",
+  connection_lost: "Verbindung abgebrochen",
+  host_unreachable: "kein Weg dorthin",
+  timeout_connect: "nicht rechtzeitig verbunden",
+  tls_failed: "keine sichere Verbindung",
+  tls_certificate: "Zertifikat ungültig",
+  timeout_first_byte: "verbunden, aber Antwort bleibt aus",
+  http_5xx: "Serverfehler",
+  redirect_loop: "leitet im Kreis weiter",
+  redirect_to_dead: "leitet auf eine gestörte Seite weiter",
+  address_forbidden: "Adresse, die wir nicht prüfen dürfen",
+  resolver_unreachable: "unser Resolver hat nicht geantwortet",
+  own_zone_loop: "unsere eigene Zone ist nicht prüfbar",
+  unknown: "ein Fehler ohne Namen",
+  prober_timeout: "unser Messpunkt hat nicht geantwortet",
+  prober_error: "unser Messpunkt hat versagt",
+  prober_invalid: "unser Messpunkt antwortete Unsinn",
+};
+
+const refusal: Words["refusal"] = {
+  http_401: "verlangt ein Passwort",
+  http_403: "antwortet, weist aber Roboter ab",
+  http_407: "verlangt ein Proxy-Passwort",
+  http_429: "antwortet, aber: zu viele Anfragen",
+  http_451: "antwortet, ist dort aber verboten",
+  challenge: "antwortet erst nach Roboterprüfung",
+};
+
+const confidence: Words["confidence"] = {
+  high: "Wir sind uns sicher",
+  good: "Wir sind uns ziemlich sicher",
+  low: "Wir sind uns nicht sicher",
+  none: "Wir wissen es nicht",
+};
+
+const CERTAINTY: Words["confidence"] = {
+  high: "hoch",
+  good: "mittel",
+  low: "gering",
+  none: "keine",
+};
+
+/** The dative, as after "an" and "von". */
+const points = (count: number) => (count === 1 ? "Messpunkt" : "Messpunkten");
+const have = (count: number) => (count === 1 ? "hat" : "haben");
+const were = (count: number) => (count === 1 ? "wurde" : "wurden");
+const could = (count: number) => (count < 2 ? "konnte" : "konnten");
+
+const nearest = (city: string) => `${city} (Ihnen am nächsten)`;
+const amongThem = (city: string) => `, darunter ${nearest(city)}`;
+
+/** "12.12.2010". */
+const dayOf = ({ day }: Instant) => day.split("-").reverse().join(".");
+
+export const DE: Words = {
+  continent: (code) => CONTINENTS[code],
+  city: (name) => CITIES.get(name) ?? name,
+
+  list: (names) =>
+    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} und ${names.at(-1)}`,
+
+  headline: {
+    up: "Für alle erreichbar",
+    down: "Für niemanden erreichbar",
+    "just-you": "Nur für Sie nicht erreichbar, für alle anderen schon",
+    unknown: "Das können wir nicht sagen",
+
+    here: "Nur hier: in Ihrer Region nicht erreichbar, anderswo schon",
+    hereAndSome: "Hier und an einigen anderen Orten nicht erreichbar",
+    hereAndMost: "Hier und an den meisten Orten nicht erreichbar",
+    youAndSome: "Bei Ihnen und an einigen anderen Orten nicht erreichbar",
+    youAndMost: "Bei Ihnen und an den meisten Orten nicht erreichbar",
+
+    elsewhere: (places) => `Hier erreichbar, anderswo nicht: ${places}`,
+    mostButHere: "Hier erreichbar, an den meisten Orten aber nicht",
+    someButYou: (places) => `Bei Ihnen erreichbar, an einigen Orten aber nicht: ${places}`,
+    mostButYou: "Bei Ihnen erreichbar, an den meisten Orten aber nicht",
+    allButYou: "Bei Ihnen erreichbar, aber nirgends, wo wir nachgesehen haben",
+    some: (places) => `An einigen Orten nicht erreichbar: ${places}`,
+    most: "An den meisten Orten nicht erreichbar",
+  },
+
+  lead: {
+    up: (up, of, host) => `${up} von ${of} Messpunkten ${have(up)} ${host} erreicht`,
+    down: (down, of, host) => `${down} von ${of} Messpunkten ${have(down)} ${host} nicht erreicht`,
+  },
+  namely: (names) => `: ${names}`,
+  nearestAmongThem: amongThem,
+  you: {
+    up: { up: ", und Sie ebenfalls", down: ", Sie aber nicht" },
+    down: { up: ", Sie aber schon", down: ", und Sie ebenfalls nicht" },
+  },
+  others: {
+    up: (up) => `; die anderen ${up} schon`,
+    down: (down) => `; die anderen ${down} nicht`,
+  },
+  couldNot: (names) => `; ${names} nicht`,
+  couldNotEither: (names) => `; ${names} auch nicht`,
+  onlyCould: (names) => `; gelungen ist es nur ${names}`,
+  notCounted: (count) => `; ${count} ${were(count)} nicht gewertet`,
+  nearestNotCounted: (count, city) =>
+    count === 1
+      ? `; 1 wurde nicht gewertet: ${nearest(city)}`
+      : `; ${count} wurden nicht gewertet${amongThem(city)}`,
+  nearestRefused: (count, city) =>
+    count === 1
+      ? `; 1 wurde nicht gewertet: ${nearest(city)}, das abgewiesen wurde`
+      : `; ${count} wurden nicht gewertet${amongThem(city)}, das abgewiesen wurde`,
+  intermittent: " Einige Messpunkte bekamen erst beim zweiten Versuch eine Antwort.",
+  nearest,
+
+  unknown: {
+    controls: (impaired, of) =>
+      `unsere eigenen Messpunkte erreichen ihre Kontrollseiten nicht (${impaired} von ${of}); was sie gesehen haben, zählt also nicht`,
+    refused: (refused, of) =>
+      `es kommt eine Antwort, aber Roboter werden abgewiesen (an ${refused} von ${of} ${points(of)}); was Besucher sehen, sehen wir also nicht`,
+    tooFew: (votes, of) => {
+      if (of === 0) return "kein Messpunkt hat geantwortet";
+      const who = votes === 0 ? `keiner von ${of}` : `nur ${votes} von ${of}`;
+      return `${who} ${points(of)} ${could(votes)} es feststellen, nötig sind 3`;
+    },
+    oneContinent: (votes) =>
+      `alle ${votes} Messpunkte, die es feststellen konnten, stehen auf einem Kontinent; nötig sind zwei`,
+  },
+
+  // A whole sentence keeps its capital after a colon, and what follows our dashes begins with a figure.
+  afterColon: (sentence) => sentence,
+
+  failure,
+  refusal,
+  saw: sawIn({
+    failure,
+    refusal,
+    impaired: "nicht gewertet: Selbsttest misslungen",
+    misplaced: (airport) => `nicht gewertet: lief in ${airport}`,
+    duplicate: (airport) => `nicht gewertet: ${airport} hat schon gestimmt`,
+    answered: (status) => `Antwort ${status}`,
+    overHttpOnly: ", nur über http",
+    sendsOn: (host) => `, leitet weiter zu ${host}`,
+  }),
+  stillLooking: "sieht noch nach",
+  vote: voteIn({ up: "erreicht", down: "gestört", abstain: "zählt nicht" }),
+
+  since: ({ start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
+    const to = instantAfter(latestAt);
+    if (earliestAt === null || maxDurationMs === null) {
+      const least = span(minDurationMs, SPAN, Math.floor);
+      const lasted = minDurationMs < 1_000 ? "" : ` und dauert bisher mindestens ${least}`;
+      return `Die Störung begann am ${dayOf(to)} um ${to.time} UTC oder früher${lasted}.`;
+    }
+    const from = instantOf(earliestAt);
+    const began =
+      from.day === to.day
+        ? `am ${dayOf(from)} zwischen ${from.time} und ${to.time} UTC`
+        : `zwischen dem ${dayOf(from)} um ${from.time} und dem ${dayOf(to)} um ${to.time} UTC`;
+    return `Die Störung begann ${began} und dauert bisher ${range(minDurationMs, maxDurationMs, SPAN)}.`;
+  },
+  confidence,
+  footer: (how, ageMs) => {
+    const seen = ageMs < 1_000 ? "Gerade eben" : `Vor ${span(ageMs, AGO)}`;
+    return `${confidence[how]} (Gewissheit: ${CERTAINTY[how]}). ${seen} nachgesehen.`;
+  },
+};

@@ -1,0 +1,164 @@
+/** Every word of an answer, in English. Pure. */
+import { sawIn, voteIn } from "./row";
+import { instantAfter, instantOf, range, type SpanWords, span } from "./span";
+import type { Words } from "./table";
+
+const CONTINENTS = {
+  NA: "North America",
+  SA: "South America",
+  EU: "Europe",
+  AF: "Africa",
+  ME: "the Middle East",
+  AS: "Asia",
+  OC: "Oceania",
+} as const;
+
+const SPAN: SpanWords = { days: "days", to: "to", atMost: "at most" };
+
+const failure: Words["failure"] = {
+  dns_nxdomain: "no such name in DNS",
+  dns_no_data: "the name has no address",
+  dns_servfail: "its name servers fail",
+  origin_unresolvable: "its CDN cannot find the server",
+  connection_refused: "connection refused",
+  connection_lost: "the connection broke off",
+  host_unreachable: "no route to it",
+  timeout_connect: "no connection in time",
+  tls_failed: "no secure connection",
+  tls_certificate: "its certificate is not valid",
+  timeout_first_byte: "connected, but no answer in time",
+  http_5xx: "server error",
+  redirect_loop: "redirects in a circle",
+  redirect_to_dead: "redirects to a page that is down",
+  address_forbidden: "an address we may not look at",
+  resolver_unreachable: "our resolver did not answer",
+  own_zone_loop: "we cannot look at our own zone",
+  unknown: "a failure we cannot name",
+  prober_timeout: "our prober did not answer",
+  prober_error: "our prober failed",
+  prober_invalid: "our prober answered nonsense",
+};
+
+const refusal: Words["refusal"] = {
+  http_401: "asks for a password",
+  http_403: "answers, but refuses robots",
+  http_407: "asks for a proxy password",
+  http_429: "answers, but too many requests",
+  http_451: "answers, but blocked by law there",
+  challenge: "answers, but wants proof of a human",
+};
+
+const confidence: Words["confidence"] = {
+  high: "We are sure of it",
+  good: "We are fairly sure of it",
+  low: "We are not sure of it",
+  none: "We do not know",
+};
+
+const points = (count: number) => (count === 1 ? "vantage point" : "vantage points");
+const was = (count: number) => (count === 1 ? "was" : "were");
+
+export const EN: Words = {
+  continent: (code) => CONTINENTS[code],
+  city: (name) => name,
+
+  list: (names) =>
+    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`,
+
+  headline: {
+    up: "It's up for everyone",
+    down: "It's down for everyone",
+    "just-you": "It's just you: everyone else can reach it",
+    unknown: "We can't tell",
+
+    here: "It's just here: down in your region, up elsewhere",
+    hereAndSome: "It's down here, and in some other places",
+    hereAndMost: "It's down here, and in most places",
+    youAndSome: "It's down for you, and in some other places",
+    youAndMost: "It's down for you, and in most places",
+
+    elsewhere: (places) => `It's up here, down elsewhere: ${places}`,
+    mostButHere: "It's up here, down in most places",
+    someButYou: (places) => `It's up for you, down in some places: ${places}`,
+    mostButYou: "It's up for you, down in most places",
+    allButYou: "It's up for you, down for everyone we asked",
+    some: (places) => `It's down in some places: ${places}`,
+    most: "It's down in most places",
+  },
+
+  lead: {
+    up: (up, of, host) => `${up} of ${of} vantage points reached ${host}`,
+    down: (down, of, host) => `${down} of ${of} vantage points could not reach ${host}`,
+  },
+  namely: (names) => `: ${names}`,
+  nearestAmongThem: (city) => `, the one nearest you (${city}) among them`,
+  you: {
+    up: { up: ", and so did you", down: ", but you could not" },
+    down: { up: ", but you could", down: ", and neither could you" },
+  },
+  others: {
+    up: (up) => `; the other ${up} reached it`,
+    down: (down) => `; the other ${down} could not`,
+  },
+  couldNot: (names) => `; ${names} could not`,
+  couldNotEither: (names) => `; ${names} could not either`,
+  onlyCould: (names) => `; only ${names} could`,
+  notCounted: (count) => `; ${count} ${was(count)} not counted`,
+  nearestNotCounted: (count, city) =>
+    count === 1
+      ? `; 1 was not counted: the one nearest you (${city})`
+      : `; ${count} were not counted, the one nearest you (${city}) among them`,
+  nearestRefused: (count, city) =>
+    count === 1
+      ? `; 1 was not counted: the one nearest you (${city}), which was turned away`
+      : `; ${count} were not counted, among them the one nearest you (${city}), which was turned away`,
+  intermittent: " It answered some of us only on the second try.",
+  nearest: (city) => `${city} (nearest you)`,
+
+  unknown: {
+    controls: (impaired, of) =>
+      `our own vantage points cannot reach their controls (${impaired} of ${of}), so what they saw does not count`,
+    refused: (refused, of) =>
+      `it answers, but turns robots away (${refused} of ${of} ${points(of)}), so we cannot see what visitors see`,
+    tooFew: (votes, of) => {
+      if (of === 0) return "no vantage point has answered";
+      const could = votes === 0 ? `none of ${of}` : `only ${votes} of ${of}`;
+      return `${could} ${points(of)} could tell, and we need 3`;
+    },
+    oneContinent: (votes) =>
+      `all ${votes} vantage points that could tell stand on one continent, and we need two`,
+  },
+
+  afterColon: (sentence) => sentence.charAt(0).toLowerCase() + sentence.slice(1),
+
+  failure,
+  refusal,
+  saw: sawIn({
+    failure,
+    refusal,
+    impaired: "not counted: its own controls failed",
+    misplaced: (airport) => `not counted: it ran in ${airport}`,
+    duplicate: (airport) => `not counted: ${airport} has voted`,
+    answered: (status) => `answered ${status}`,
+    overHttpOnly: " over http only",
+    sendsOn: (host) => `, sends on to ${host}`,
+  }),
+  stillLooking: "still looking",
+  vote: voteIn({ up: "up", down: "down", abstain: "no vote" }),
+
+  since: ({ start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
+    const to = instantAfter(latestAt);
+    if (earliestAt === null || maxDurationMs === null) {
+      const least = span(minDurationMs, SPAN, Math.floor);
+      const lasted = minDurationMs < 1_000 ? "" : ` and has lasted at least ${least}`;
+      return `The trouble began at ${to.day} ${to.time} UTC or earlier${lasted}.`;
+    }
+    const from = instantOf(earliestAt);
+    const end = to.day === from.day ? to.time : `${to.day} ${to.time}`;
+    const lasted = range(minDurationMs, maxDurationMs, SPAN);
+    return `The trouble began between ${from.day} ${from.time} and ${end} UTC and has lasted ${lasted}.`;
+  },
+  confidence,
+  footer: (how, ageMs) =>
+    `${confidence[how]} (confidence: ${how}). Seen ${ageMs < 1_000 ? "just now" : `${span(ageMs, SPAN)} ago`}.`,
+};

@@ -1,0 +1,87 @@
+/**
+ * What a table of words holds: every word of an answer, in one language. Its functions take counts,
+ * names and facts and return words; they decide nothing. Types alone.
+ */
+import type { FailureCode, RefusalCode } from "../../probe/failure";
+import type { Observation } from "../../probe/observation";
+import type { Continent } from "../../vantage/registry";
+import type { Confidence } from "../confidence";
+import type { Verdict } from "../rule";
+import type { Since } from "../since";
+
+export interface Words {
+  readonly continent: (code: Continent) => string;
+  /** A city of the registry, as this language calls it; a name it does not know stays as it is. */
+  readonly city: (name: string) => string;
+  /** "Dublin, Frankfurt and Tokyo". */
+  readonly list: (names: readonly string[]) => string;
+  readonly headline: Headlines;
+
+  /** The first part of an explanation. The other parts follow it, in the order in which they stand here. */
+  readonly lead: {
+    readonly up: (up: number, of: number, host: string) => string;
+    readonly down: (down: number, of: number, host: string) => string;
+  };
+  readonly namely: (names: string) => string;
+  readonly nearestAmongThem: (city: string) => string;
+  /** What the caller reported, after what the others saw: `you.up.down` is "but you could not". */
+  readonly you: Readonly<Record<"up" | "down", Readonly<Record<"up" | "down", string>>>>;
+  readonly others: {
+    readonly up: (up: number) => string;
+    readonly down: (down: number) => string;
+  };
+  readonly couldNot: (names: string) => string;
+  readonly couldNotEither: (names: string) => string;
+  readonly onlyCould: (names: string) => string;
+  readonly notCounted: (count: number) => string;
+  readonly nearestNotCounted: (count: number, city: string) => string;
+  readonly nearestRefused: (count: number, city: string) => string;
+  /** A sentence of its own, after a space. */
+  readonly intermittent: string;
+  /** A city in a list of names. */
+  readonly nearest: (city: string) => string;
+
+  /** Why there is no verdict; the first letter becomes a capital. */
+  readonly unknown: {
+    readonly controls: (impaired: number, of: number) => string;
+    readonly refused: (refused: number, of: number) => string;
+    readonly tooFew: (votes: number, of: number) => string;
+    readonly oneContinent: (votes: number) => string;
+  };
+
+  /** A whole sentence, as it is written after a colon or a dash. */
+  readonly afterColon: (sentence: string) => string;
+
+  /** What went wrong, in a few words for a table. */
+  readonly failure: Readonly<Record<FailureCode, string>>;
+  /** How it turned us away, in a few words for a table. */
+  readonly refusal: Readonly<Record<RefusalCode, string>>;
+  /** What one vantage saw, in a few words for a table. */
+  readonly saw: (seen: Observation) => string;
+  readonly stillLooking: string;
+  /** How a vantage voted, in a word or two for a table. */
+  readonly vote: (seen: Observation) => string;
+
+  /** Since when and for how long, with bounds; the instants are UTC. */
+  readonly since: (since: Since) => string;
+  readonly confidence: Readonly<Record<Confidence, string>>;
+  readonly footer: (confidence: Confidence, ageMs: number) => string;
+}
+
+/** No full stop at the end. Those of `here` and `elsewhere` depend on who is on which side. */
+type Headlines = Readonly<Record<Exclude<Verdict, "here" | "elsewhere">, string>> & {
+  readonly here: string;
+  readonly hereAndSome: string;
+  readonly hereAndMost: string;
+  readonly youAndSome: string;
+  readonly youAndMost: string;
+
+  readonly elsewhere: (places: string) => string;
+  readonly mostButHere: string;
+  readonly someButYou: (places: string) => string;
+  readonly mostButYou: string;
+  readonly allButYou: string;
+  /** Nobody knows which side the caller is on. */
+  readonly some: (places: string) => string;
+  readonly most: string;
+};

@@ -1,0 +1,99 @@
+/**
+ * An answer, or an error, in the form that was asked for.
+ */
+import type { Context } from "hono";
+import type { SweepSoFar } from "../monitor/events";
+import { type Answer, answerOf } from "./answer";
+import type { AskDeps, Question } from "./ask";
+import { languageOf } from "./language";
+import { pageContext } from "./page/context";
+import { AnswerPage } from "./page/page";
+import { ProblemPage } from "./page/problem";
+import { readQuery } from "./pasted";
+import { type Problem, problemDocument, problemHeaders } from "./problem";
+import { answerText, problemText } from "./text";
+
+export type Form = "html" | "json" | "text";
+export type Reply = Response | Promise<Response>;
+
+/** What a page needs beside the answer. */
+interface Shown {
+  readonly code: string | null;
+  readonly isSimulated: boolean;
+  readonly siteUrl: string;
+}
+
+const VARY = "Accept, Accept-Language";
+
+export function sendAnswer(c: Context, answer: Answer, form: Form, shown: Shown): Reply {
+  c.header("cache-control", "no-store");
+  c.header("vary", VARY);
+  switch (form) {
+    case "json":
+      return c.json(answer);
+    case "html":
+      return page(c, answer, shown);
+    case "text":
+      return c.text(answerText(answer, shown.siteUrl, answer.language));
+  }
+}
+
+/** The page of a question that nobody has answered yet. */
+export function sendAsking(c: Context, question: Question, deps: AskDeps, shown: Shown): Reply {
+  const { target, caller, language } = question;
+  const now = deps.clock.now();
+  const past = { lastGoodAt: null, firstBadAt: null };
+  const nothing: SweepSoFar = {
+    startedAt: now,
+    completedAt: null,
+    observations: [],
+    past,
+    recent: [],
+  };
+  const answer = answerOf(target, caller, nothing, { now, notice: deps.notice, language });
+  return sendAnswer(c, answer, "html", shown);
+}
+
+function page(c: Context, answer: Answer, shown: Shown): Reply {
+  const { host } = answer.target;
+  const { kept } = readQuery(new URL(c.req.url).searchParams);
+  const waiting = new URLSearchParams(kept);
+  waiting.set("wait", "settled");
+  kept.delete("wait");
+  // What a browser asks for with its own requests need not be what it asks for with a page.
+  kept.set("lang", answer.language);
+  return c.html(
+    <AnswerPage
+      answer={answer}
+      context={pageContext(c)}
+      liveUrl={`/live/${host}?${kept}`}
+      waitUrl={`/${host}?${waiting}`}
+      {...shown}
+    />,
+  );
+}
+
+/** @param typed what was asked about, so that the page need not be typed again. */
+export function refuse(
+  c: Context,
+  problem: Problem,
+  { form, typed }: { form: Form; typed?: string },
+): Reply {
+  const headers = { ...problemHeaders(problem), vary: VARY };
+  const language = languageOf(c);
+  switch (form) {
+    case "json":
+      return c.json(problemDocument(problem, c.env.SITE_URL, language), problem.status, {
+        ...headers,
+        "content-type": "application/problem+json",
+      });
+    case "html":
+      return c.html(
+        <ProblemPage problem={problem} context={pageContext(c)} {...(typed ? { typed } : {})} />,
+        problem.status,
+        headers,
+      );
+    case "text":
+      return c.text(problemText(problem, language), problem.status, headers);
+  }
+}

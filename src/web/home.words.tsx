@@ -1,0 +1,183 @@
+/** The words of the front page, and of the page for owners of sites. */
+import type { Child } from "hono/jsx";
+import type { Language } from "../language";
+
+interface HomeWords {
+  readonly title: string;
+  readonly heading: string;
+  readonly promise: string;
+  readonly label: string;
+  readonly take: {
+    readonly heading: string;
+    readonly how: string;
+    readonly more: string;
+    /** For those who cannot. @param site our own address, without a final slash. */
+    readonly instead: (site: string) => Child;
+  };
+  readonly decides: {
+    readonly heading: string;
+    readonly rules: readonly string[];
+    readonly from: (cities: string) => string;
+    readonly owners: string;
+  };
+  readonly practice: {
+    readonly heading: string;
+    readonly about: string;
+    readonly name: string;
+    readonly behaves: string;
+    readonly switches: string;
+    readonly andBack: Child;
+  };
+}
+
+interface BotWords {
+  readonly title: string;
+  readonly heading: string;
+  readonly what: Child;
+  readonly limits: string;
+  readonly optOut: { readonly heading: string; readonly how: Child };
+}
+
+const REQUEST = <code>GET /</code>;
+const AGENT = <code>JustHereBot/1.0</code>;
+
+const HOME_EN: HomeWords = {
+  title: "JustHere: is it down for everyone, or just here?",
+  heading: "Is it down for everyone, or just here?",
+  promise:
+    "Ten vantage points on six continents look at the website you name, and one sentence tells you what they saw.",
+  label: "Which website?",
+  take: {
+    heading: "Take it along",
+    how: "Drag this link to your bookmarks bar, and click it there when a page does not load. It works on the browser's own error page too, and tells us the site, the error code and nothing else of the page.",
+    more: "How to use the bookmarklet",
+    instead: (site) => (
+      <>
+        Or put our address before the one that fails: <code>{site}/https://example.com/page</code>.
+        In a terminal: <code>curl {site}/example.com</code>
+      </>
+    ),
+  },
+  decides: {
+    heading: "How it decides",
+    rules: [
+      "A vantage point that fails its own self-test has no vote.",
+      "A failure counts only after a second try.",
+      "If all but at most one in six agree, and the one nearest you does not contradict them, it is up, or down, for everyone.",
+      "If they disagree, we say which side your region is on.",
+      "With fewer than three votes, or votes from one continent only, we say that we cannot tell.",
+    ],
+    from: (cities) => `We look from ${cities}. All of them run on one network, Cloudflare's.`,
+    owners: "Who looks at your site",
+  },
+  practice: {
+    heading: "The practice internet",
+    about:
+      "This service runs on one machine, and so do all ten vantage points. These names are simulated; every other name is looked up on the real network.",
+    name: "Name",
+    behaves: "How it behaves",
+    switches: "Switch things off and on:",
+    andBack: (
+      <>
+        , and <code>on</code> again
+      </>
+    ),
+  },
+};
+
+const HOME_DE: HomeWords = {
+  title: "JustHere: nicht erreichbar – für alle oder nur hier?",
+  heading: "Nicht erreichbar: für alle oder nur hier?",
+  promise:
+    "Zehn Messpunkte auf sechs Kontinenten rufen die Website auf, die Sie nennen, und ein Satz sagt Ihnen, was sie gesehen haben.",
+  label: "Welche Website?",
+  take: {
+    heading: "Zum Mitnehmen",
+    how: "Ziehen Sie diesen Link auf die Lesezeichenleiste und klicken Sie dort darauf, wenn eine Seite nicht lädt. Das geht auch auf der Fehlerseite des Browsers und verrät uns die Website, den Fehlercode und sonst nichts von der Seite.",
+    more: "So benutzen Sie das Bookmarklet",
+    instead: (site) => (
+      <>
+        Oder setzen Sie unsere Adresse vor die, die nicht lädt:{" "}
+        <code>{site}/https://example.com/page</code>. Im Terminal:{" "}
+        <code>curl {site}/example.com</code>
+      </>
+    ),
+  },
+  decides: {
+    heading: "So wird entschieden",
+    rules: [
+      "Ein Messpunkt, der seinen Selbsttest nicht besteht, hat keine Stimme.",
+      "Ein Fehlschlag zählt erst nach einem zweiten Versuch.",
+      "Sind sich alle bis auf höchstens einen von sechs einig und widerspricht der Ihnen nächste nicht, dann gilt es für alle: erreichbar oder nicht.",
+      "Sind sie sich nicht einig, sagen wir, auf welcher Seite Ihre Region steht.",
+      "Bei weniger als drei Stimmen oder Stimmen von nur einem Kontinent sagen wir, dass wir es nicht wissen.",
+    ],
+    from: (cities) =>
+      `Unsere Messpunkte stehen in ${cities}. Sie alle laufen in einem einzigen Netz, dem von Cloudflare.`,
+    owners: "Wer Ihre Website aufruft",
+  },
+  practice: {
+    heading: "Das Übungsinternet",
+    about:
+      "Dieser Dienst läuft auf einer einzigen Maschine, und alle zehn Messpunkte auch. Diese Namen sind simuliert; jeder andere Name wird im echten Netz nachgeschlagen.",
+    name: "Name",
+    behaves: "Verhalten",
+    switches: "Zum Aus- und Einschalten:",
+    andBack: (
+      <>
+        , und mit <code>on</code> wieder ein
+      </>
+    ),
+  },
+};
+
+const BOT_EN: BotWords = {
+  title: "Who looks at your site – JustHere",
+  heading: "Who looks at your site",
+  what: (
+    <>
+      When somebody asks us whether your site is down, ten of our probers request its front page,{" "}
+      {REQUEST}, once or twice each, with the User-Agent {AGENT}. Whoever asks within the next 20 to
+      60 seconds gets the same answer without another look.
+    </>
+  ),
+  limits:
+    "Only ports 80 and 443 are tried, at most three redirects within your own site are followed, and nothing of the page is kept but its status, the time it took, and whether other sites may embed it.",
+  optOut: {
+    heading: "How to opt out",
+    how: (
+      <>
+        Publish a DNS record <code>_justhere.your-host TXT "optout"</code>, on the host or on the
+        registrable domain. We then answer that you do not want to be probed, and send nothing.
+      </>
+    ),
+  },
+};
+
+const BOT_DE: BotWords = {
+  title: "Wer Ihre Website aufruft – JustHere",
+  heading: "Wer Ihre Website aufruft",
+  what: (
+    <>
+      Wenn uns jemand fragt, ob Ihre Website gestört ist, rufen zehn unserer Messpunkte ihre
+      Startseite auf, {REQUEST}, jeder ein- oder zweimal, mit dem User-Agent {AGENT}. Wer in den
+      nächsten 20 bis 60 Sekunden fragt, bekommt dieselbe Antwort ohne weiteren Aufruf.
+    </>
+  ),
+  limits:
+    "Nur die Ports 80 und 443 werden versucht, höchstens drei Weiterleitungen innerhalb Ihrer eigenen Website verfolgt, und von der Seite behalten wir nichts als den Status, die Dauer und ob andere Websites sie einbetten dürfen.",
+  optOut: {
+    heading: "So bleiben Sie außen vor",
+    how: (
+      <>
+        Veröffentlichen Sie einen DNS-Eintrag <code>_justhere.ihr-host TXT "optout"</code>, für den
+        Host oder für die registrierte Domain. Dann antworten wir, dass Sie nicht geprüft werden
+        möchten, und senden nichts.
+      </>
+    ),
+  },
+};
+
+export const HOME_WORDS: Readonly<Record<Language, HomeWords>> = { en: HOME_EN, de: HOME_DE };
+
+export const BOT_WORDS: Readonly<Record<Language, BotWords>> = { en: BOT_EN, de: BOT_DE };

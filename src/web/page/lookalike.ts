@@ -1,0 +1,25 @@
+/**
+ * Letters of other alphabets that can pass for Latin ones. A name in another script is nothing bad,
+ * so only what can deceive is pointed out: a label that mixes such an alphabet with Latin letters,
+ * and one that is made of look-alikes alone. UTS 39, sections 4 and 5. Pure.
+ */
+
+/** The letters of each alphabet that a reader takes for Latin ones in most fonts. */
+const ALIKE: readonly (readonly [name: string, script: RegExp, alike: RegExp])[] = [
+  ["Cyrillic", /\p{Script=Cyrillic}/u, /^[аеорсухіїјѕһԁԛԝьтнкмвгп-]+$/u],
+  ["Greek", /\p{Script=Greek}/u, /^[οανρυιτκεηωχγ-]+$/u],
+  ["Armenian", /\p{Script=Armenian}/u, /^[օսոհցաքզյ-]+$/u],
+  ["Cherokee", /\p{Script=Cherokee}/u, /^.+$/u],
+];
+
+/** The alphabets to be wary of, in the English names of Unicode; none for a harmless name. */
+export function lookalikeScripts(display: string): readonly string[] {
+  const found = ALIKE.filter(([, script, alike]) =>
+    display
+      .split(".")
+      .some(
+        (label) => script.test(label) && (/\p{Script=Latin}/u.test(label) || alike.test(label)),
+      ),
+  );
+  return found.map(([name]) => name);
+}

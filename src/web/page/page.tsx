@@ -1,0 +1,185 @@
+/**
+ * The answer as a page. It is complete without script; with script the same parts arrive one by one.
+ */
+import { VANTAGES } from "../../vantage/registry";
+import { WORDS } from "../../verdict/words";
+import type { Answer } from "../answer";
+import { AskForm, Layout, linkTo, type PageContext } from "../layout";
+import { WorldMap } from "../map/map";
+import { lookalikeScripts } from "./lookalike";
+import { headlineAt, mapOf, type PartsProps, partsOf } from "./parts";
+import { isOpen, stageOf } from "./stage";
+import { PAGE_WORDS } from "./words";
+
+export interface AnswerPageProps extends PartsProps {
+  readonly context: PageContext;
+  /** Where the parts of this very question come from, live. */
+  readonly liveUrl: string;
+  /** The same question, answered at once and without script. */
+  readonly waitUrl: string;
+}
+
+export function AnswerPage(props: AnswerPageProps) {
+  const { answer, context, isSimulated } = props;
+  const words = PAGE_WORDS[context.language];
+  const { host } = answer.target;
+  const parts = partsOf(props);
+  return (
+    <Layout
+      context={context}
+      title={`${host}: ${headlineAt(answer)}`}
+      head={<Head {...props} />}
+      wide
+    >
+      <div
+        id="answer"
+        data-host={host}
+        data-live={props.liveUrl}
+        data-wait={props.waitUrl}
+        data-complete={String(answer.sweep.complete)}
+        data-test={isSimulated ? undefined : `https://${host}/`}
+      >
+        <Host answer={answer} context={context} />
+        <p id="say-offline" class="note" role="alert" hidden>
+          {words.offline}
+        </p>
+        <p id="say-lost" class="note" role="alert" hidden>
+          {words.lost}
+        </p>
+        {isOpen(stageOf(answer)) && (
+          <noscript>
+            <p>
+              <a href={props.waitUrl}>{words.withoutScript}</a>
+            </p>
+          </noscript>
+        )}
+        <div class="first">
+          {parts.get("part-verdict")}
+          {parts.get("part-rings")}
+        </div>
+        <Actions answer={answer} context={context} />
+        {parts.get("part-advice")}
+        <div class="places">
+          <WorldMap {...mapOf(answer)} />
+          <Table answer={answer} parts={parts} />
+          <div class="beside">
+            {parts.get("part-group")}
+            {parts.get("part-findings")}
+          </div>
+        </div>
+        {parts.get("part-timeline")}
+        {answer.notice && <p class="faint notice">{answer.notice}</p>}
+        <details class="as-text">
+          <summary>{words.text}</summary>
+          {parts.get("part-text")}
+        </details>
+        <p>
+          <a href={`/v1/check/${host}`}>{words.json}</a>
+        </p>
+        <p id="announce" class="hidden" role="status" aria-live="polite" />
+      </div>
+    </Layout>
+  );
+}
+
+function Head({ answer, waitUrl }: AnswerPageProps) {
+  return (
+    <>
+      {isOpen(stageOf(answer)) && (
+        <noscript>
+          <meta http-equiv="refresh" content={`0; url=${waitUrl}`} />
+        </noscript>
+      )}
+    </>
+  );
+}
+
+function Host({ answer, context }: { answer: Answer; context: PageContext }) {
+  const words = PAGE_WORDS[context.language];
+  const { host, display } = answer.target;
+  const scripts = lookalikeScripts(display);
+  return (
+    <>
+      <div class="asked">
+        <h1>{host}</h1>
+        <details>
+          <summary>{words.notThis}</summary>
+          <AskForm context={context} typed={host} label={words.notThisLabel} />
+        </details>
+      </div>
+      {display !== host && (
+        <p class="faint">
+          {words.written} <bdi>{display}</bdi>
+        </p>
+      )}
+      {scripts.length > 0 && <p class="note">{words.lookalike(scripts.join(", "))}</p>}
+    </>
+  );
+}
+
+function Table({ answer, parts }: { answer: Answer; parts: ReturnType<typeof partsOf> }) {
+  const { table } = PAGE_WORDS[answer.language];
+  const { here } = answer;
+  const { city } = WORDS[answer.language];
+  return (
+    <section class="who">
+      <h2>{table.heading}</h2>
+      <div class="scroll">
+        <table>
+          <caption>{here ? table.nearestIs(city(here.city)) : table.nearestUnknown}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{table.from}</th>
+              <th scope="col">{table.vote}</th>
+              <th scope="col">{table.saw}</th>
+              <th scope="col" class="time">
+                {table.time}
+              </th>
+            </tr>
+          </thead>
+          <tbody>{VANTAGES.map(({ id }) => parts.get(`row-${id}`))}</tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Those that need script are hidden until it has come. */
+function Actions({ answer, context }: { answer: Answer; context: PageContext }) {
+  const words = PAGE_WORDS[context.language];
+  const { host } = answer.target;
+  return (
+    <div class="actions">
+      <a class="button" href={linkTo(`/${host}`, context)}>
+        {words.again}
+      </a>
+      <button type="button" id="do-share" hidden>
+        {words.share}
+      </button>
+      <button type="button" id="do-copy" hidden>
+        {words.copy}
+      </button>
+      <button type="button" id="do-tell" hidden data-back={words.back(host)} aria-pressed="false">
+        {words.tell}
+      </button>
+      <p id="say-shared" role="status" class="done" hidden>
+        {words.shared}
+      </p>
+      <p id="say-copied" role="status" class="done" hidden>
+        {words.copied}
+      </p>
+      <p id="say-not-copied" role="status" class="done" hidden>
+        {words.notCopied}
+      </p>
+      <p id="say-telling" role="status" class="done" hidden>
+        {words.telling}
+      </p>
+      <p id="say-quiet" role="status" class="done" hidden>
+        {words.toldNoPermission}
+      </p>
+      <p id="say-back" role="alert" class="back" hidden>
+        {words.back(host)}
+      </p>
+    </div>
+  );
+}

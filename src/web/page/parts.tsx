@@ -1,0 +1,270 @@
+/**
+ * The parts of the answer page that change while votes arrive. Each is one element with an id of its
+ * own, so that the page can be brought up to date part by part, and looks the same however it came.
+ */
+import type { Child } from "hono/jsx";
+import { freshUntil } from "../../monitor/fresh";
+import type { Observation } from "../../probe/observation";
+import { VANTAGES } from "../../vantage/registry";
+import type { Finding } from "../../verdict/findings";
+import { WORDS } from "../../verdict/words";
+import type { Answer } from "../answer";
+import { troubleOf } from "../browser-code";
+import { type Dot, Dots } from "../map/map";
+import { answerText } from "../text";
+import { Timeline } from "../timeline";
+import { remediesFor } from "./remedies";
+import { Rings, type RingsProps, Sign } from "./rings";
+import { isOpen, stageOf } from "./stage";
+import { PAGE_WORDS } from "./words";
+
+export interface PartsProps extends RingsProps {
+  readonly siteUrl: string;
+}
+
+/** Every part, by the id of its element. */
+export function partsOf(props: PartsProps): ReadonlyMap<string, Child> {
+  const { answer } = props;
+  return new Map<string, Child>([
+    ["part-verdict", <Verdict answer={answer} />],
+    ["part-rings", <Rings {...props} />],
+    ["part-advice", <Advice {...props} />],
+    ["dots", <Dots {...mapOf(answer)} />],
+    ...VANTAGES.map(({ id }) => [`row-${id}`, <Row answer={answer} id={id} />] as const),
+    ["part-findings", <Findings answer={answer} />],
+    ["part-group", <Group answer={answer} />],
+    ["part-timeline", <History answer={answer} />],
+    ["part-text", <AsText {...props} />],
+  ]);
+}
+
+const MARKS = {
+  up: "up",
+  down: "down",
+  here: "partial",
+  elsewhere: "partial",
+  "just-you": "partial",
+  unknown: "unsure",
+} as const satisfies Readonly<Record<Answer["verdict"], string>>;
+
+/** The headline as it stands: what may still change is said to be so. */
+export function headlineAt(answer: Answer): string {
+  return isOpen(stageOf(answer))
+    ? PAGE_WORDS[answer.language].soFar[answer.verdict]
+    : answer.headline;
+}
+
+function Verdict({ answer }: { answer: Answer }) {
+  const words = PAGE_WORDS[answer.language];
+  const { since, footer } = WORDS[answer.language];
+  const stage = stageOf(answer);
+  const isEmpty = answer.observations.length === 0;
+  const state = isOpen(stage) && answer.verdict === "unknown" ? "pending" : MARKS[answer.verdict];
+  return (
+    <section id="part-verdict" class={`verdict ${state} ${stage}`}>
+      <p class="headline">
+        <Sign state={state} />
+        <span>{headlineAt(answer)}</span>
+      </p>
+      <p class="stage">{stageLine(answer)}</p>
+      {!isEmpty && <p class="why">{answer.explanation}</p>}
+      {answer.since && !isOpen(stage) && <p>{since(answer.since)}</p>}
+      {!isOpen(stage) && <p class="faint">{footer(answer.confidence, answer.sweep.ageMs)}</p>}
+      {answer.you.kind === "unsure" && answer.you.why === "mixed" && (
+        <p>
+          <a href={`http://${answer.target.host}/`} rel="noreferrer">
+            {words.open(answer.target.host)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function stageLine(answer: Answer): string {
+  const { stage: words } = PAGE_WORDS[answer.language];
+  const heard = answer.observations.length;
+  const stage = stageOf(answer);
+  switch (stage) {
+    case "asking":
+    case "waiting":
+      return words[stage];
+    case "provisional":
+      return words.provisional(heard, VANTAGES.length);
+    case "settled":
+      return words.settled(VANTAGES.length - heard);
+    case "final":
+      return words.final(heard);
+    case "old":
+      return words.old(Math.max(0, Math.ceil((freshFor(answer) - answer.checkedAt) / 1_000)));
+  }
+}
+
+/** Until when this sweep answers whoever asks. */
+function freshFor({ sweep, observations, checkedAt }: Answer): number {
+  const { startedAt, completedAt } = sweep;
+  return completedAt === null ? checkedAt : freshUntil({ startedAt, completedAt, observations });
+}
+
+/** What to try, for somebody who alone cannot reach it. */
+function Advice({ answer, code }: PartsProps) {
+  const { advice } = PAGE_WORDS[answer.language];
+  const isAlone = answer.verdict === "just-you" && !isOpen(stageOf(answer));
+  const trouble = code === null ? null : troubleOf(code);
+  return (
+    <section id="part-advice" class="advice" hidden={!isAlone}>
+      {isAlone && <h2>{advice.heading}</h2>}
+      {isAlone && (
+        <ol>
+          {remediesFor(trouble).map((remedy) => (
+            <li>
+              <strong>{advice.remedies[remedy][0]}</strong> {advice.remedies[remedy][1]}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** What the map shows of an answer. */
+export function mapOf(answer: Answer): { dots: readonly Dot[]; label: string } {
+  const { city: cityIn } = WORDS[answer.language];
+  const { up, down, abstained } = answer.votes;
+  const newest = answer.sweep.complete ? undefined : answer.observations.toSorted(byEnd).at(-1);
+  const dots: readonly Dot[] = VANTAGES.map(({ id, city }) => {
+    const seen = answer.observations.find(({ vantage }) => vantage === id);
+    return {
+      id,
+      state: seen ? dotOf(seen) : answer.sweep.complete ? "unsure" : "pending",
+      isNearest: id === answer.here?.vantage,
+      isNew: id === newest?.vantage,
+      name: cityIn(city),
+    };
+  });
+  const label = PAGE_WORDS[answer.language].map(up, down, abstained, answer.pending.length);
+  return { dots, label };
+}
+
+const byEnd = (a: Observation, b: Observation) => a.timings.totalMs - b.timings.totalMs;
+
+function dotOf({ health, outcome, refusal }: Observation): Dot["state"] {
+  if (health !== "ok") return "unsure";
+  return refusal !== null ? "refused" : outcome;
+}
+
+function Row({ answer, id }: { answer: Answer; id: string }) {
+  const words = WORDS[answer.language];
+  const { table } = PAGE_WORDS[answer.language];
+  const city = VANTAGES.find((one) => one.id === id)?.city ?? id;
+  const seen = answer.observations.find(({ vantage }) => vantage === id);
+  const state = seen
+    ? seen.health === "ok" && seen.outcome !== "unsure"
+      ? seen.outcome
+      : "faint"
+    : "faint";
+  const isException = !isOpen(stageOf(answer)) && state === minorityOf(answer);
+  return (
+    <tr id={`row-${id}`} class={seen ? "heard" : "pending"}>
+      <th scope="row">
+        {words.city(city)}
+        {id === answer.here?.vantage && <small>{table.nearest}</small>}
+      </th>
+      <td class={state}>
+        {seen ? words.vote(seen) : "–"}
+        {isException && <small>{table.exception}</small>}
+      </td>
+      <td>{seen ? words.saw(seen) : words.stillLooking}</td>
+      <td class="time">{seen ? `${seen.timings.totalMs} ms` : ""}</td>
+    </tr>
+  );
+}
+
+/** The side of the few, when they are few enough to be an exception. */
+function minorityOf({ votes: { up, down } }: Answer): "up" | "down" | null {
+  const tolerated = Math.floor((up + down) / 6);
+  if (down > 0 && down <= tolerated) return "down";
+  return up > 0 && up <= tolerated ? "up" : null;
+}
+
+function Findings({ answer }: { answer: Answer }) {
+  const { findings: words } = PAGE_WORDS[answer.language];
+  const { findings } = answer;
+  return (
+    <section id="part-findings" hidden={answer.observations.length === 0}>
+      <h2>{words.heading}</h2>
+      {findings.length === 0 ? (
+        <p class="faint">{words.none}</p>
+      ) : (
+        <ul>
+          {findings.map((finding) => (
+            <li>{findingWords(finding, answer)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function findingWords(finding: Finding, { language }: Answer): string {
+  const { findings } = PAGE_WORDS[language];
+  const { list, city, refusal } = WORDS[language];
+  const names = (cities: readonly string[]) => list(cities.map(city));
+  switch (finding.kind) {
+    case "http_only":
+      return findings.httpOnly(finding.isAll ? null : names(finding.cities));
+    case "sends_on":
+      return findings.sendsOn(finding.host);
+    case "refused": {
+      const where = finding.isAll ? null : names(finding.cities);
+      return findings.refused(finding.refusal, refusal[finding.refusal], where);
+    }
+    case "slow":
+      return findings.slow(names(finding.cities), Math.ceil(finding.slowestMs / 1_000));
+    case "intermittent":
+      return findings.intermittent;
+  }
+}
+
+/** Who shares it: what was seen lately of the other websites of its operator. */
+function Group({ answer: { group, language } }: { answer: Answer }) {
+  const { group: words } = PAGE_WORDS[language];
+  const rows = [
+    ["down", group?.down ?? []],
+    ["up", group?.up ?? []],
+    ["unseen", group?.unseen ?? []],
+  ] as const;
+  return (
+    <section id="part-group" hidden={group === null}>
+      {group && <h2>{words.heading}</h2>}
+      {group && <p class="faint">{words.what}</p>}
+      {rows.map(([kind, hosts]) =>
+        hosts.length === 0 ? null : (
+          <p>
+            {words[kind]}:{" "}
+            {hosts.map((host, at) => (
+              <>
+                {at > 0 && ", "}
+                <a href={`/${host}`}>{host}</a>
+              </>
+            ))}
+          </p>
+        ),
+      )}
+    </section>
+  );
+}
+
+function History({ answer }: { answer: Answer }) {
+  const { recent, checkedAt, language } = answer;
+  return (
+    <section id="part-timeline">
+      <h2>{PAGE_WORDS[language].timeline}</h2>
+      <Timeline recent={recent} now={checkedAt} language={language} />
+    </section>
+  );
+}
+
+function AsText({ answer, siteUrl }: PartsProps) {
+  return <pre id="part-text">{answerText(answer, siteUrl, answer.language)}</pre>;
+}

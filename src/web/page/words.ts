@@ -1,0 +1,115 @@
+/**
+ * The words of the answer page that are no part of an answer: its stages, the rings, what to try,
+ * what its buttons say. English here; the other tables stand beside it. They decide nothing.
+ */
+import type { Language } from "../../language";
+import type { RefusalCode } from "../../probe/failure";
+import type { Verdict } from "../../verdict/rule";
+import type { WhyUnsure } from "../../verdict/you";
+import type { BrowserTrouble } from "../browser-code";
+import { PAGE_DE } from "./words.de";
+import { PAGE_EN } from "./words.en";
+
+/** A thing to try when it is just you. */
+export type Remedy =
+  | "network"
+  | "extension"
+  | "vpn"
+  | "dns"
+  | "hosts"
+  | "clock"
+  | "firewall"
+  | "login";
+
+export interface PageWords {
+  readonly notThis: string;
+  readonly notThisLabel: string;
+  readonly written: string;
+  /** A name with letters that look like those of another alphabet. */
+  readonly lookalike: (scripts: string) => string;
+
+  readonly stage: {
+    readonly asking: string;
+    readonly waiting: string;
+    readonly provisional: (heard: number, of: number) => string;
+    readonly settled: (pending: number) => string;
+    readonly final: (of: number) => string;
+    /** Seconds until somebody who asks gets a new look; none: at once. */
+    readonly old: (dueS: number) => string;
+  };
+  /** The headline while it can still change. */
+  readonly soFar: Readonly<Record<Verdict, string>>;
+
+  readonly rings: {
+    readonly label: string;
+    readonly you: string;
+    readonly here: string;
+    readonly everyone: string;
+    readonly youReach: { readonly test: string; readonly report: string };
+    readonly youCannot: { readonly test: string; readonly report: string };
+    readonly gotStatus: (code: string) => string;
+    readonly couldNotLoad: (trouble: string) => string;
+    readonly unsure: Readonly<Record<WhyUnsure, string>>;
+    readonly practice: string;
+    readonly hereIs: (city: string) => string;
+    readonly hereUnknown: string;
+    readonly tally: (up: number, down: number, abstained: number, pending: number) => string;
+    readonly nobodyYet: string;
+  };
+  readonly trouble: Readonly<Record<BrowserTrouble, string>>;
+
+  readonly map: (up: number, down: number, other: number, pending: number) => string;
+  readonly table: {
+    readonly heading: string;
+    readonly nearestIs: (city: string) => string;
+    readonly nearestUnknown: string;
+    readonly from: string;
+    readonly vote: string;
+    readonly saw: string;
+    readonly time: string;
+    readonly nearest: string;
+    readonly exception: string;
+  };
+  readonly announce: (city: string, vote: string) => string;
+
+  readonly findings: {
+    readonly heading: string;
+    readonly none: string;
+    readonly httpOnly: (where: string | null) => string;
+    readonly sendsOn: (host: string) => string;
+    readonly refused: (refusal: RefusalCode, words: string, where: string | null) => string;
+    readonly slow: (where: string, seconds: number) => string;
+    readonly intermittent: string;
+  };
+  readonly timeline: string;
+  readonly advice: {
+    readonly heading: string;
+    readonly remedies: Readonly<Record<Remedy, readonly [what: string, how: string]>>;
+  };
+  readonly open: (host: string) => string;
+
+  readonly again: string;
+  readonly share: string;
+  readonly shared: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly notCopied: string;
+  readonly tell: string;
+  readonly telling: string;
+  readonly toldNoPermission: string;
+  readonly back: (host: string) => string;
+  readonly text: string;
+  readonly json: string;
+  readonly offline: string;
+  readonly lost: string;
+  readonly withoutScript: string;
+  readonly group: {
+    readonly heading: string;
+    readonly down: string;
+    readonly up: string;
+    readonly unseen: string;
+    readonly what: string;
+  };
+}
+
+export const PAGE_WORDS: Readonly<Record<Language, PageWords>> = { en: PAGE_EN, de: PAGE_DE };

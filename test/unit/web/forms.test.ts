@@ -1,0 +1,136 @@
+/** An answer as text for a terminal, in each language; and an answer before everybody was heard. */
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "../../../src/language";
+import { FAILURES, isFailureCode, REFUSAL_CODES } from "../../../src/probe/failure";
+import type { Observation } from "../../../src/probe/observation";
+import { parseTarget, type Target } from "../../../src/target/parse";
+import { VANTAGE_IDS, type VantageId } from "../../../src/vantage/registry";
+import { type Answer, answerOf } from "../../../src/web/answer";
+import { answerText } from "../../../src/web/text";
+import { SCENARIO_LIST } from "../../scenarios";
+import { seen } from "../verdict/build";
+
+const SITE = "https://justhere.example";
+const NOW = 1_292_189_217_700;
+
+function targetOf(text: string): Target {
+  const target = parseTarget(text, { practice: true, ownHosts: [] });
+  if (target.kind === "rejected") throw new Error(target.reason);
+  return target;
+}
+
+function answerOn(
+  observations: readonly Observation[],
+  rest: { completedAt?: number | null; language?: Language } = {},
+): Answer {
+  const { completedAt = NOW - 800, language = "en" } = rest;
+  const past = { lastGoodAt: null, firstBadAt: null };
+  const sweep = { startedAt: NOW - 2_700, completedAt, observations, past, recent: [] };
+  const caller = {
+    kind: "caller",
+    vantage: "germany",
+    country: null,
+    report: null,
+    code: null,
+    tested: null,
+  } as const;
+  return answerOf(targetOf("up.test"), caller, sweep, { now: NOW, notice: null, language });
+}
+
+describe("text for a terminal", () => {
+  describe.each(LANGUAGES)("in %s", (language) => {
+    test.each(SCENARIO_LIST)("of %s fits in 80 columns and ends its last line", (_, scenario) => {
+      const sweep = VANTAGE_IDS.map((id) => seen(id, scenario.sees(id)));
+      const text = answerText(answerOn(sweep, { language }), SITE, language);
+      expect(text.endsWith("\n")).toBe(true);
+      for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    });
+
+    test.each([...Object.keys(FAILURES).filter(isFailureCode), ...REFUSAL_CODES])(
+      "the words for %s fit into a row",
+      (saw) => {
+        const sweep = [seen("us-east", saw, { status: 503 }), seen("us-west", "impaired")];
+        expect(answerText(answerOn(sweep, { language }), SITE, language)).not.toContain("…");
+      },
+    );
+  });
+
+  test("begins with one sentence, and marks the vantage nearest the caller", () => {
+    const text = answerText(answerOn(VANTAGE_IDS.map((id) => seen(id, "up"))), SITE, "en");
+    expect(text.startsWith("It's up for everyone: 10 of 10 vantage points reached up.test")).toBe(
+      true,
+    );
+    expect(text.match(/^> .*$/gm)).toEqual([expect.stringContaining("Frankfurt")]);
+  });
+
+  test("says the same in German, with the cities as German has them", () => {
+    const sweep = VANTAGE_IDS.map((id) =>
+      seen(id, id === "japan" ? "http_403" : id === "ireland" ? "connection_refused" : "up"),
+    );
+    const lines = answerText(answerOn(sweep, { language: "de" }), SITE, "de").split("\n");
+    expect(lines).toEqual([
+      "Für alle erreichbar: 8 von 9 Messpunkten haben up.test erreicht, darunter",
+      "Frankfurt (Ihnen am nächsten); Dublin nicht; 1 wurde nicht gewertet.",
+      "",
+      "  Ashburn     erreicht     Antwort 200                                   1043 ms",
+      "  Portland    erreicht     Antwort 200                                   1043 ms",
+      "  São Paulo   erreicht     Antwort 200                                   1043 ms",
+      "  Dublin      gestört      Verbindung abgelehnt                          1043 ms",
+      "> Frankfurt   erreicht     Antwort 200                                   1043 ms",
+      "  Kapstadt    erreicht     Antwort 200                                   1043 ms",
+      "  Dubai       erreicht     Antwort 200                                   1043 ms",
+      "  Mumbai      erreicht     Antwort 200                                   1043 ms",
+      "  Tokio       zählt nicht  antwortet, weist aber Roboter ab (403)        1043 ms",
+      "  Sydney      erreicht     Antwort 200                                   1043 ms",
+      "",
+      "Wir sind uns ziemlich sicher (Gewissheit: mittel). Gerade eben nachgesehen.",
+      `${SITE}/v1/check/up.test`,
+      "",
+    ]);
+  });
+
+  test("keeps the capital of a German sentence after the colon", () => {
+    const sweep = VANTAGE_IDS.map((id) => seen(id, "impaired"));
+    const text = answerText(answerOn(sweep, { language: "de" }), SITE, "de");
+    expect(text).toMatch(/^Das können wir nicht sagen: Unsere eigenen Messpunkte/);
+  });
+
+  test("says of a vantage that has not answered that it is still looking", () => {
+    const sweep = VANTAGE_IDS.slice(0, 9).map((id) => seen(id, "up"));
+    const answer = answerOn(sweep, { completedAt: null });
+    expect(answer.pending).toEqual(["australia"]);
+    expect(answer.sweep).toMatchObject({ complete: false, completedAt: null, ageMs: 0 });
+    expect(answerText(answer, SITE, "en")).toMatch(/^ {2}Sydney +still looking$/m);
+  });
+
+  test("cuts a row that is too long, and says so by its last character", () => {
+    const long = `${"a".repeat(60)}.${"b".repeat(60)}.org`;
+    const sentOn = seen("us-east", "up", { redirectsTo: long });
+    const row = answerText(answerOn([sentOn]), SITE, "en")
+      .split("\n")
+      .find((line) => line.includes("Ashburn"));
+    expect(row).toMatch(/…/);
+    expect(row?.length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe("an answer while vantages are still looking", () => {
+  const early = (failing: readonly VantageId[]) =>
+    answerOn(
+      VANTAGE_IDS.filter((id) => id !== "japan").map((id) =>
+        seen(id, failing.includes(id) ? "connection_refused" : "up"),
+      ),
+      { completedAt: null },
+    );
+
+  test("does not tell a scope that the rest can still change", () => {
+    // One failure of ten is up for everyone; a second one, in Tokyo, would make it partial.
+    expect(early(["germany"])).toMatchObject({ verdict: "here", scope: "unknown", since: null });
+  });
+
+  test("tells one that nothing can change any more", () => {
+    expect(early([])).toMatchObject({ verdict: "up", scope: "up" });
+    expect(early(["germany", "ireland"])).toMatchObject({ verdict: "here", scope: "partial" });
+  });
+});

@@ -1,0 +1,73 @@
+/** The front page and the page for owners of sites, in each language. */
+import { describe, expect, test } from "vitest";
+import { LANGUAGES, type Language } from "../../../src/language";
+import { bookmarkletLink } from "../../../src/web/bookmarklet/link";
+import { BotPage, HomePage, type PracticeListing } from "../../../src/web/home";
+import type { PageContext } from "../../../src/web/layout";
+
+const SITE = "https://justhere.example";
+const PRACTICE: PracticeListing = {
+  names: [{ host: "up.test", about: "is up" }],
+  switches: ["dublin"],
+};
+
+const contextOf = (language: Language, chosen: Language | null = null): PageContext => ({
+  language,
+  chosen,
+  path: "/",
+});
+
+const home = async (context: PageContext, practice: PracticeListing | null = null) =>
+  (await (<HomePage siteUrl={SITE} practice={practice} context={context} />)).toString();
+
+const bot = async (context: PageContext) => (await (<BotPage context={context} />)).toString();
+
+/** What a person reads. */
+const textOf = (html: string) => html.replace(/<head>.*?<\/head>/s, "").replaceAll(/<[^>]*>/g, " ");
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  test("the front page asks first, and then offers the bookmarklet", async () => {
+    const html = await home(contextOf(language));
+    const order = ["<h1>", "<form", 'class="bookmarklet"', 'href="/bookmarklet">', "<ul>"];
+    const places = order.map((part) => html.lastIndexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    const escaped = bookmarkletLink(SITE, language).replaceAll("'", "&#39;");
+    expect(html).toContain(`<a class="bookmarklet" href="${escaped}">Just here?</a>`);
+  });
+
+  test("a page has one heading of the first order, one main part, and no leftovers", async () => {
+    for (const html of [
+      await home(contextOf(language), PRACTICE),
+      await bot(contextOf(language)),
+    ]) {
+      expect(html.match(/<h1>/g)).toHaveLength(1);
+      expect(html.match(/<main\b/g)).toHaveLength(1);
+      expect(html).toContain(`<html lang="${language}">`);
+      expect(textOf(html)).not.toMatch(/undefined|null|NaN|\[object|\S {2,}[.,;]/);
+    }
+  });
+
+  test("links keep a language that was chosen", async () => {
+    const html = await home(contextOf(language, language), PRACTICE);
+    for (const path of ["/bookmarklet", "/bot", "/up.test"])
+      expect(html).toContain(`href="${path}?lang=${language}"`);
+  });
+
+  test("the practice internet is listed where there is one", async () => {
+    expect(await home(contextOf(language))).not.toContain("/practice/");
+    const html = await home(contextOf(language), PRACTICE);
+    expect(html).toContain('<td lang="en">is up</td>');
+    expect(html).toContain(`curl -X POST ${SITE}/practice/dublin/off`);
+  });
+});
+
+test("the cities are called as the language has them", async () => {
+  expect(await home(contextOf("en"))).toContain("Mumbai, Tokyo and Sydney");
+  expect(await home(contextOf("de"))).toContain("Kapstadt, Dubai, Mumbai, Tokio und Sydney");
+});
+
+test("the German pages have none of the English words", async () => {
+  const text = textOf(`${await home(contextOf("de"))} ${await bot(contextOf("de"))}`);
+  expect(text.replaceAll("Just here?", "")).not.toMatch(/\b(the|and|website is|vantage|you)\b/i);
+});

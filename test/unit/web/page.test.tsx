@@ -1,0 +1,176 @@
+/** The page of an answer: what stands on it, at which stage. */
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../../src/language";
+import { VANTAGE_IDS } from "../../../src/vantage/registry";
+import type { Answer } from "../../../src/web/answer";
+import { lookalikeScripts } from "../../../src/web/page/lookalike";
+import { ProblemPage } from "../../../src/web/page/problem";
+import { PROBLEMS, type ProblemCode, problem } from "../../../src/web/problem";
+import { seen, sweep } from "../verdict/build";
+import { answerOn, pageOf, partIds, partOf, textOf } from "./pages";
+
+const ALL_UP = sweep({});
+const RUNNING = { completedAt: null } as const;
+const ANSWERS: readonly (readonly [string, Answer])[] = LANGUAGES.flatMap((language) => [
+  [`asking, ${language}`, answerOn([], { ...RUNNING, language })] as const,
+  [`provisional, ${language}`, answerOn(ALL_UP.slice(0, 2), { ...RUNNING, language })] as const,
+  [`up, ${language}`, answerOn(ALL_UP, { language })] as const,
+  [`down, ${language}`, answerOn(sweep({}, "timeout_connect"), { language })] as const,
+  [
+    `just you, ${language}`,
+    answerOn(ALL_UP, { language, caller: { report: "down", vantage: null } }),
+  ] as const,
+]);
+
+describe.each(ANSWERS)("the page while it is %s", (_, answer) => {
+  test("has every part once, a row for each vantage, and each id once", async () => {
+    const html = await pageOf(answer);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    for (const id of partIds(answer)) expect(ids).toContain(id);
+    for (const id of VANTAGE_IDS) expect(ids).toContain(`row-${id}`);
+    expect(partIds(answer).filter((id) => id.startsWith("row-"))).toHaveLength(10);
+  });
+
+  test("needs nothing that the content policy forbids, and has no leftovers", async () => {
+    const html = await pageOf(answer);
+    expect(html).not.toMatch(/<[^>]* (style|on[a-z]+)=/);
+    for (const [tag] of html.matchAll(/<script\b[^>]*>/g)) expect(tag).toContain(" src=");
+    expect(html).not.toContain("<style");
+    expect(textOf(html)).not.toMatch(/undefined|\bnull\b|NaN|\[object/);
+  });
+
+  test("has the host as its one heading of the first order", async () => {
+    const html = await pageOf(answer);
+    expect(html.match(/<h1>.*?<\/h1>/g)).toEqual(["<h1>example.org</h1>"]);
+    expect(html).toMatch(/<title>example\.org: [^<]+<\/title>/);
+  });
+});
+
+describe("a name in Unicode", () => {
+  test("never stands alone: heading and title have its A-label, and it stands beside", async () => {
+    const html = await pageOf(answerOn(ALL_UP, { host: "münchen.de" }));
+    expect(html).toContain("<h1>xn--mnchen-3ya.de</h1>");
+    expect(html).toContain("<title>xn--mnchen-3ya.de: ");
+    expect(html).toContain("<bdi>münchen.de</bdi>");
+    expect(html).not.toContain("Look twice");
+  });
+
+  test("that imitates another one is pointed out", async () => {
+    const html = await pageOf(answerOn(ALL_UP, { host: "\u0430pple.com" }));
+    expect(textOf(html)).toContain("letters of another alphabet (Cyrillic)");
+  });
+
+  test("that there is not is not written a second time", async () => {
+    expect(await pageOf(answerOn(ALL_UP))).not.toContain("<bdi>");
+  });
+});
+
+test.each([
+  ["example.org", []],
+  ["münchen.de", []],
+  ["пример.рф", []],
+  ["παράδειγμα.gr", []],
+  ["例え.jp", []],
+  ["\u0430pple.com", ["Cyrillic"]],
+  ["\u0440\u0430\u0443\u0440\u0430\u04cf.com", ["Cyrillic"]],
+  ["\u0430\u0440\u0440\u0435.com", ["Cyrillic"]],
+  ["www.\u0440\u0430\u0443.com", ["Cyrillic"]],
+  ["g\u03bfogle.com", ["Greek"]],
+  ["\u0585\u0585.com", ["Armenian"]],
+])("the alphabets to be wary of in %s: %j", (display, scripts) => {
+  expect(lookalikeScripts(display)).toEqual(scripts);
+});
+
+describe("the table", () => {
+  test("marks the vantage nearest the caller, and says which it is", async () => {
+    const answer = answerOn(ALL_UP);
+    expect(textOf(await partOf(answer, "row-germany"))).toContain("Frankfurtnearest you");
+    expect(await partOf(answer, "row-japan")).not.toContain("nearest you");
+    expect(await pageOf(answer)).toContain("Frankfurt is the vantage point nearest you.");
+  });
+
+  test("says so when nobody knows where the caller is", async () => {
+    const html = await pageOf(answerOn(ALL_UP, { caller: { vantage: null } }));
+    expect(html).toContain("We do not know which vantage point is nearest you.");
+    expect(html).not.toContain("<small>nearest you</small>");
+  });
+
+  test("tells who is still looking, and who is the exception", async () => {
+    const early = answerOn(sweep({ japan: null }), RUNNING);
+    expect(textOf(await partOf(early, "row-japan"))).toBe("Tokyo–still looking");
+    const answer = answerOn(sweep({ brazil: "timeout_connect" }));
+    expect(await partOf(answer, "row-brazil")).toContain("<small>the exception</small>");
+    expect(await partOf(answer, "row-japan")).not.toContain("the exception");
+  });
+});
+
+describe("the line that says how far it is", () => {
+  test.each([
+    ["asking", [], { ...RUNNING, nowMs: 100 }, /^Asking ten places/],
+    ["waiting", [], { ...RUNNING, nowMs: 3_000 }, /^Nobody has answered yet/],
+    ["provisional", ALL_UP.slice(0, 3), RUNNING, /^3 of 10 have answered/],
+    ["settled", ALL_UP.slice(0, 9), RUNNING, /^One is still looking/],
+    ["settled", ALL_UP.slice(0, 8), RUNNING, /^2 are still looking/],
+    ["final", ALL_UP, { nowMs: 2_000 }, /^All 10 have answered$/],
+    ["old", ALL_UP, { nowMs: 21_000 }, /a new look is possible in 40 s$/],
+    ["old", sweep({}, "http_5xx"), { nowMs: 16_000 }, /a new look is possible in 5 s$/],
+    ["old", ALL_UP, { nowMs: 90_000 }, /ask again for a new look$/],
+  ])("%s", async (stage, observations, asked, line) => {
+    const html = await partOf(answerOn(observations, asked), "part-verdict");
+    expect(html).toMatch(new RegExp(`class="verdict \\w+ ${stage}"`));
+    expect(/<p class="stage">(.*?)<\/p>/.exec(html)?.[1]).toMatch(line);
+  });
+});
+
+describe("advice", () => {
+  const you = { report: "down", vantage: null } as const;
+
+  test("is for somebody who alone cannot reach it, the likeliest help first", async () => {
+    const html = await partOf(answerOn(ALL_UP, { caller: you }), "part-advice", {
+      code: "ERR_CERT_DATE_INVALID",
+    });
+    expect(html).not.toContain("hidden");
+    expect(/<strong>(.*?)<\/strong>/.exec(html)?.[1]).toBe("Date and time.");
+  });
+
+  test.each([
+    ["it is up", answerOn(ALL_UP)],
+    ["it is down", answerOn(sweep({}, "http_5xx"))],
+    ["it can still change", answerOn(ALL_UP.slice(0, 2), { ...RUNNING, caller: you })],
+  ])("is hidden when %s", async (_, answer) => {
+    expect(await partOf(answer, "part-advice")).toMatch(/^<section [^>]*hidden[^>]*><\/section>$/);
+  });
+});
+
+describe("what else was seen", () => {
+  test.each([
+    ["nothing", ALL_UP, "Nothing else"],
+    ["http alone", [seen("japan", "up", { scheme: "http" })], "over plain http only"],
+    [
+      "http in places",
+      [seen("japan", "up", { scheme: "http" }), seen("india", "up")],
+      "from Tokyo",
+    ],
+    ["sent on", [seen("japan", "up", { redirectsTo: "b.org" })], "sends its visitors on to b.org"],
+    ["by law", sweep({ emirates: "http_451" }), "Blocked by law from Dubai (451)"],
+    ["turned away", sweep({ japan: "http_403" }), "Turned away from Tokyo: it answers"],
+    [
+      "slow",
+      [seen("japan", "up", { timings: { ...seen("japan", "up").timings, totalMs: 7_100 } })],
+      "8 s for Tokyo",
+    ],
+    ["it comes and goes", sweep({}, "up on second try"), "It comes and goes"],
+  ])("%s", async (_, observations, words) => {
+    expect(textOf(await partOf(answerOn(observations), "part-findings"))).toContain(words);
+    const german = answerOn(observations, { language: "de" });
+    expect(textOf(await partOf(german, "part-findings"))).not.toContain(words);
+  });
+});
+
+test.each(Object.keys(PROBLEMS) as ProblemCode[])("the page of %s names its code", async (code) => {
+  const context = { language: "en", chosen: null, path: "/" } as const;
+  const html = String(await (<ProblemPage problem={problem(code)} context={context} />).toString());
+  expect(html).toContain(`<code>${code}</code>`);
+  expect(html).not.toMatch(/<[^>]* (style|on[a-z]+)=/);
+});

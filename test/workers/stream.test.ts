@@ -1,0 +1,166 @@
+/** A running sweep as server-sent events: as data, and as the parts of our page. */
+import { describe, expect, test } from "vitest";
+import { VANTAGE_IDS } from "../../src/vantage/registry";
+import type { Answer } from "../../src/web/answer";
+import type { PageNews } from "../../src/web/live";
+import { check, get, named, sentRequests } from "../support/front";
+
+const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+
+interface Event {
+  readonly event: string;
+  readonly data: string;
+}
+
+async function eventsOf(response: Response): Promise<readonly Event[]> {
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
+  expect(response.headers.get("cache-control")).toBe("no-store");
+  const blocks = (await response.text()).split("\n\n");
+  return blocks.flatMap((block) => {
+    const event = /^event: (.*)$/m.exec(block)?.[1];
+    const data = /^data: (.*)$/m.exec(block)?.[1];
+    return event === undefined || data === undefined ? [] : [{ event, data }];
+  });
+}
+
+const answersIn = (events: readonly Event[], name: string): readonly Answer[] =>
+  events.filter(({ event }) => event === name).map(({ data }) => JSON.parse(data));
+
+describe("the events of a question", () => {
+  test.each([
+    ["up", "shop-de", ""],
+    ["down", "refused", "?from=germany"],
+    ["divided", "down-in-europe", "?from=germany"],
+    ["down for the caller", "shop-fr", "?report=down"],
+  ])("are a vote for each vantage and one answer at the end: %s", async (_, name, query) => {
+    const host = named(name);
+    const events = await eventsOf(await get(`/v1/check/${host}/events${query}`));
+    const voters = events
+      .filter(({ event }) => event === "vote")
+      .map(({ data }) => JSON.parse(data).vantage);
+    expect(voters.toSorted()).toEqual(VANTAGE_IDS.toSorted());
+
+    const [final, ...more] = answersIn(events, "final");
+    expect(more).toEqual([]);
+    expect(events.at(-1)?.event).toBe("final");
+    expect(final).toMatchObject({ settled: true, pending: [], sweep: { complete: true } });
+    const later = await check(host, query);
+    expect(Object.keys(final ?? {})).toEqual(Object.keys(later));
+    const { headline, verdict, votes, observations } = later;
+    expect(final).toMatchObject({ headline, verdict, votes, observations });
+
+    const verdicts = answersIn(events, "verdict");
+    expect(verdicts.length).toBeLessThanOrEqual(1);
+    for (const { verdict, settled } of verdicts)
+      expect({ verdict, settled }).toEqual({ verdict: final?.verdict, settled: true });
+    const lastOpen = events.findLastIndex(({ event }) => event === "provisional");
+    const firstSettled = events.findIndex(({ event }) => event === "verdict");
+    if (firstSettled !== -1) expect(lastOpen).toBeLessThan(firstSettled);
+  });
+
+  test("come all at once when somebody asked a moment ago", async () => {
+    const host = named("shop-it");
+    await check(host, "?wait=full");
+    await sentRequests();
+    const names = (await eventsOf(await get(`/v1/check/${host}/events`))).map(({ event }) => event);
+    expect(names).toEqual([...Array(10).fill("vote"), "final"]);
+    expect(await sentRequests()).toEqual([]);
+  });
+
+  test("may be read by any page", async () => {
+    const response = await get(`/v1/check/${named("up")}/events`);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    await response.text();
+  });
+});
+
+describe("the events of our page", () => {
+  const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
+
+  test("are elements, each with an id that the page has", async () => {
+    const host = named("shop-com");
+    const html = await (await get(`/${host}?from=germany`, BROWSER)).text();
+    const live = (/data-live="([^"]+)"/.exec(html)?.[1] ?? "").replaceAll("&amp;", "&");
+    const events = await eventsOf(await get(live, { accept: "text/event-stream" }));
+    expect(new Set(events.map(({ event }) => event))).toEqual(new Set(["page"]));
+    const news: readonly PageNews[] = events.map(({ data }) => JSON.parse(data));
+
+    const inPage = idsOf(html);
+    for (const part of news.flatMap(({ parts }) => parts)) {
+      const [, id] = /^<[a-z]+ (?:[a-z-]+="[^"]*" )*?id="([^"]+)"/.exec(part) ?? [];
+      expect(inPage, part.slice(0, 80)).toContain(id);
+      expect(inPage.filter((one) => one === id)).toHaveLength(1);
+    }
+    const rows = news.flatMap(({ parts }) => parts).filter((part) => part.startsWith("<tr "));
+    expect(rows.filter((row) => row.includes('class="heard"'))).toHaveLength(10);
+    expect(news.filter(({ stage }) => stage === "final")).toHaveLength(1);
+    expect(news.at(-1)).toMatchObject({ stage: "final", verdict: "up" });
+    expect(news.at(-1)?.title).toBe(`${host}: It's up for everyone`);
+  });
+
+  test("read every vote out once", async () => {
+    const host = named("moved");
+    const events = await eventsOf(await get(`/live/${host}?lang=en`));
+    const said = events.map(({ data }) => JSON.parse(data).say).join(". ");
+    for (const city of ["Ashburn", "Frankfurt", "Sydney"])
+      expect(said.split(`${city}: up`), city).toHaveLength(2);
+  });
+
+  test("are in the language of the page", async () => {
+    const host = named("shop-at");
+    const events = await eventsOf(await get(`/live/${host}?lang=de`));
+    expect(events.at(-1)?.data).toContain("Alle 10 haben geantwortet");
+  });
+});
+
+describe("a stream that cannot be", () => {
+  const problems = [
+    ["not%20a%20host", 400, "invalid_target"],
+    ["127.0.0.1", 403, "forbidden_target"],
+    [named("private"), 403, "forbidden_target"],
+    [named("opted-out"), 403, "opted_out"],
+    [named("no-such-name"), 404, "no_such_name"],
+    ["example.org?from=mars", 400, "invalid_parameter"],
+  ] as const;
+  const routes = [
+    (host: string) => `/live/${host}`,
+    (host: string) => `/v1/check/${host.replace(/(\?|$)/, "/events$1")}`,
+  ];
+
+  test.each(
+    routes.flatMap((route) => problems.map(([host, ...is]) => [route(host), ...is] as const)),
+  )("%s is a problem document: %i %s", async (path, status, code) => {
+    const response = await get(path, { accept: "text/event-stream" });
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject({ status, code });
+  });
+});
+
+describe("the limit of one client", () => {
+  test("counts a page and its streams once", async () => {
+    const client = { "cf-connecting-ip": "2001:db8:7:7::1" };
+    const host = named("shop-co-uk");
+    expect((await get(`/${host}`, { ...BROWSER, ...client })).status).toBe(200);
+    for (const path of [
+      `/live/${host}`,
+      `/live/${host}?tested=running`,
+      `/v1/check/${host}/events`,
+    ])
+      await (await get(path, client)).text();
+
+    // Nine are left of ten.
+    const statuses: number[] = [];
+    for (let i = 0; i < 10; i += 1)
+      statuses.push((await get(`/v1/check/l${i}.${named("no-such-name")}`, client)).status);
+    expect(statuses).toEqual([...Array(9).fill(404), 429]);
+
+    const limited = await get(`/live/${named("loop")}`, client);
+    expect(limited.status).toBe(429);
+    expect(await limited.json()).toMatchObject({ code: "rate_limited" });
+    const page = await get(`/${named("loop")}`, { ...BROWSER, ...client });
+    expect(page.status).toBe(429);
+    expect(await page.text()).toContain("<code>rate_limited</code>");
+  });
+});
