@@ -59,6 +59,8 @@ function page(c: Context, answer: Answer, shown: Shown): Reply {
   const { kept } = readQuery(new URL(c.req.url).searchParams);
   const waiting = new URLSearchParams(kept);
   waiting.set("wait", "settled");
+  const again = new URLSearchParams(kept);
+  for (const name of ["wait", "s", "report"]) again.delete(name);
   kept.delete("wait");
   // What a browser asks for with its own requests need not be what it asks for with a page.
   kept.set("lang", answer.language);
@@ -67,6 +69,7 @@ function page(c: Context, answer: Answer, shown: Shown): Reply {
       answer={answer}
       context={pageContext(c)}
       liveUrl={`/live/${host}?${kept}`}
+      againUrl={again.size > 0 ? `/${host}?${again}` : `/${host}`}
       waitUrl={`/${host}?${waiting}`}
       {...shown}
     />,

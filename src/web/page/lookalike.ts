@@ -6,20 +6,20 @@
 
 /** The letters of each alphabet that a reader takes for Latin ones in most fonts. */
 const ALIKE: readonly (readonly [name: string, script: RegExp, alike: RegExp])[] = [
-  ["Cyrillic", /\p{Script=Cyrillic}/u, /^[аеорсухіїјѕһԁԛԝьтнкмвгп-]+$/u],
-  ["Greek", /\p{Script=Greek}/u, /^[οανρυιτκεηωχγ-]+$/u],
-  ["Armenian", /\p{Script=Armenian}/u, /^[օսոհցաքզյ-]+$/u],
+  ["Cyrillic", /\p{Script=Cyrillic}/u, /^[аеорсухіїјѕһӏԁԛԝь\d-]+$/u],
+  ["Greek", /\p{Script=Greek}/u, /^[οανρυιτκεηωχγ\d-]+$/u],
+  ["Armenian", /\p{Script=Armenian}/u, /^[օսոհցաքզյ\d-]+$/u],
   ["Cherokee", /\p{Script=Cherokee}/u, /^.+$/u],
 ];
 
 /** The alphabets to be wary of, in the English names of Unicode; none for a harmless name. */
 export function lookalikeScripts(display: string): readonly string[] {
+  // A top-level domain imitates nothing: .укр is made of look-alikes and is what it is.
+  const labels = display.split(".").slice(0, -1);
   const found = ALIKE.filter(([, script, alike]) =>
-    display
-      .split(".")
-      .some(
-        (label) => script.test(label) && (/\p{Script=Latin}/u.test(label) || alike.test(label)),
-      ),
+    labels.some(
+      (label) => script.test(label) && (/\p{Script=Latin}/u.test(label) || alike.test(label)),
+    ),
   );
   return found.map(([name]) => name);
 }

@@ -4,7 +4,7 @@
 import { VANTAGES } from "../../vantage/registry";
 import { WORDS } from "../../verdict/words";
 import type { Answer } from "../answer";
-import { AskForm, Layout, linkTo, type PageContext } from "../layout";
+import { AskForm, Layout, type PageContext } from "../layout";
 import { WorldMap } from "../map/map";
 import { lookalikeScripts } from "./lookalike";
 import { headlineAt, mapOf, type PartsProps, partsOf } from "./parts";
@@ -15,6 +15,8 @@ export interface AnswerPageProps extends PartsProps {
   readonly context: PageContext;
   /** Where the parts of this very question come from, live. */
   readonly liveUrl: string;
+  /** A new question from the same place; what was reported with this one belongs to its moment. */
+  readonly againUrl: string;
   /** The same question, answered at once and without script. */
   readonly waitUrl: string;
 }
@@ -57,7 +59,7 @@ export function AnswerPage(props: AnswerPageProps) {
           {parts.get("part-verdict")}
           {parts.get("part-rings")}
         </div>
-        <Actions answer={answer} context={context} />
+        <Actions answer={answer} context={context} againUrl={props.againUrl} />
         {parts.get("part-advice")}
         <div class="places">
           <WorldMap {...mapOf(answer)} />
@@ -145,12 +147,13 @@ function Table({ answer, parts }: { answer: Answer; parts: ReturnType<typeof par
 }
 
 /** Those that need script are hidden until it has come. */
-function Actions({ answer, context }: { answer: Answer; context: PageContext }) {
+function Actions(props: { answer: Answer; context: PageContext; againUrl: string }) {
+  const { answer, context, againUrl } = props;
   const words = PAGE_WORDS[context.language];
   const { host } = answer.target;
   return (
     <div class="actions">
-      <a class="button" href={linkTo(`/${host}`, context)}>
+      <a class="button" href={againUrl}>
         {words.again}
       </a>
       <button type="button" id="do-share" hidden>

@@ -167,12 +167,10 @@ function Row({ answer, id }: { answer: Answer; id: string }) {
   return (
     <tr id={`row-${id}`} class={seen ? "heard" : "pending"}>
       <th scope="row">
-        {words.city(city)}
-        {id === answer.here?.vantage && <small>{table.nearest}</small>}
+        {words.city(city)} {id === answer.here?.vantage && <small>{table.nearest}</small>}
       </th>
       <td class={state}>
-        {seen ? words.vote(seen) : "–"}
-        {isException && <small>{table.exception}</small>}
+        {seen ? words.vote(seen) : "–"} {isException && <small>{table.exception}</small>}
       </td>
       <td>{seen ? words.saw(seen) : words.stillLooking}</td>
       <td class="time">{seen ? `${seen.timings.totalMs} ms` : ""}</td>

@@ -94,8 +94,8 @@ function hereRing({ here, observations, language }: Answer, { rings }: PageWords
   const name = rings.hereIs(words.city(here.city));
   const seen = observations.find(({ vantage }) => vantage === here.vantage);
   if (!seen) {
-    const isPending = here.vote === "pending";
-    return { name, state: isPending ? "pending" : "unsure", says: words.stillLooking };
+    if (here.vote !== "pending") return { name, state: "unsure", says: rings.unsure.untested };
+    return { name, state: "pending", says: words.stillLooking };
   }
   const state = here.vote === "up" || here.vote === "down" ? here.vote : "unsure";
   return { name, state, says: words.saw(seen) };

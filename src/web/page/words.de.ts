@@ -64,7 +64,7 @@ export const PAGE_DE: PageWords = {
     hereUnknown: "niemand weiß, welcher unserer Orte in Ihrer Nähe liegt",
     tally: (up, down, abstained, pending) =>
       [
-        `${up} erreichten sie, ${down} nicht`,
+        `${up} ${up === 1 ? "erreichte" : "erreichten"} sie, ${down} nicht`,
         ...(abstained > 0 ? [`${abstained} nicht gewertet`] : []),
         ...(pending > 0 ? [`${pending} ${pending === 1 ? "sucht" : "suchen"} noch`] : []),
       ].join(", "),

@@ -20,14 +20,30 @@ const rejected = (observations: readonly Observation[], isOpen = false) =>
 
 describe("a request that was answered reaches", () => {
   test.each<[string, readonly Observation[]]>([
-    ["nobody has answered yet", []],
     ["every vantage is up", sweep({})],
-    ["every vantage is refused", sweep({}, "connection_refused")],
+    ["one of them is", sweep({ japan: "up" }, "http_5xx")],
     ["the site forbids to load it", [corp]],
-  ])("although %s", (_, observations) => {
+  ])("when %s", (_, observations) => {
     for (const isOpen of [true, false])
       for (const report of [null, "up", "down"] as const)
         expect(youOf({ report, tested: "resolves" }, observations, isOpen)).toEqual(REACHES);
+  });
+
+  test("when nobody else got any answer, once all have been heard", () => {
+    const resolved = { report: null, tested: "resolves" } as const;
+    for (const observations of [[], sweep({}, "connection_refused"), sweep({}, "http_403")]) {
+      expect(youOf(resolved, observations, true)).toEqual({ kind: "unsure", why: "pending" });
+      expect(youOf(resolved, observations, false)).toEqual(REACHES);
+    }
+  });
+
+  test("nothing where everybody gets an error page: the caller gets it too", () => {
+    const errors = sweep({}, "http_5xx").map((one) => ({ ...one, status: 503 }));
+    for (const isOpen of [true, false]) {
+      const told = (report: "down" | null) => youOf({ report, tested: "resolves" }, errors, isOpen);
+      expect(told(null)).toEqual({ kind: "unsure", why: "error" });
+      expect(told("down")).toEqual({ kind: "cannot", by: "report" });
+    }
   });
 });
 

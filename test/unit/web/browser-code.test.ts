@@ -104,7 +104,7 @@ describe("what the browser said it saw", () => {
     ["fileNotFound", null],
     ["err_connection_refused", null],
     ["ERR_<script>", null],
-    [`ERR_${"A".repeat(60)}`, null],
+    [`ERR_${"A".repeat(70)}`, null],
     [null, null],
   ])("%s → %s", (code, report) => {
     expect(reportOfBrowser(code)).toBe(report);

@@ -59,7 +59,14 @@ export function pageOf(answer: Answer, { code = null, isSimulated = false }: Sho
     <AnswerPage
       answer={answer}
       context={context}
-      {...{ code, isSimulated, siteUrl: SITE, liveUrl: `/live/${host}`, waitUrl: `/${host}?wait` }}
+      {...{
+        code,
+        isSimulated,
+        siteUrl: SITE,
+        liveUrl: `/live/${host}`,
+        waitUrl: `/${host}?wait`,
+        againUrl: `/${host}`,
+      }}
     />,
   );
 }
