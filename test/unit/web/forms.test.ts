@@ -1,41 +1,24 @@
 /** An answer as text for a terminal, in each language; and an answer before everybody was heard. */
 import { describe, expect, test } from "vitest";
-import { LANGUAGES, type Language } from "../../../src/language";
+import { LANGUAGES } from "../../../src/language";
 import { FAILURES, isFailureCode, REFUSAL_CODES } from "../../../src/probe/failure";
 import type { Observation } from "../../../src/probe/observation";
-import { parseTarget, type Target } from "../../../src/target/parse";
 import { VANTAGE_IDS, type VantageId } from "../../../src/vantage/registry";
-import { type Answer, answerOf } from "../../../src/web/answer";
 import { answerText } from "../../../src/web/text";
 import { SCENARIO_LIST } from "../../scenarios";
-import { seen } from "../verdict/build";
+import { SWEPT_AT, seen } from "../verdict/build";
+import { type Asked, answerOn as answerTo } from "./pages";
 
 const SITE = "https://justhere.example";
-const NOW = 1_292_189_217_700;
 
-function targetOf(text: string): Target {
-  const target = parseTarget(text, { practice: true, ownHosts: [] });
-  if (target.kind === "rejected") throw new Error(target.reason);
-  return target;
-}
-
-function answerOn(
-  observations: readonly Observation[],
-  rest: { completedAt?: number | null; language?: Language } = {},
-): Answer {
-  const { completedAt = NOW - 800, language = "en" } = rest;
-  const past = { lastGoodAt: null, firstBadAt: null };
-  const sweep = { startedAt: NOW - 2_700, completedAt, observations, past, recent: [] };
-  const caller = {
-    kind: "caller",
-    vantage: "germany",
-    country: null,
-    report: null,
-    code: null,
-    tested: null,
-  } as const;
-  return answerOf(targetOf("up.test"), caller, sweep, { now: NOW, notice: null, language });
-}
+/** Of up.test, asked 800 ms after the sweep was complete. */
+const answerOn = (observations: readonly Observation[], rest: Asked = {}) =>
+  answerTo(observations, {
+    host: "up.test",
+    completedAt: SWEPT_AT + 1_900,
+    nowMs: 2_700,
+    ...rest,
+  });
 
 describe("text for a terminal", () => {
   describe.each(LANGUAGES)("in %s", (language) => {

@@ -103,7 +103,7 @@ describe("the table", () => {
 
   test("tells who is still looking, and who is the exception", async () => {
     const early = answerOn(sweep({ japan: null }), RUNNING);
-    expect(textOf(await partOf(early, "row-japan"))).toBe("Tokyo–still looking");
+    expect(textOf(await partOf(early, "row-japan"))).toBe("Tokyo – still looking");
     const answer = answerOn(sweep({ brazil: "timeout_connect" }));
     expect(await partOf(answer, "row-brazil")).toContain("<small>the exception</small>");
     expect(await partOf(answer, "row-japan")).not.toContain("the exception");
