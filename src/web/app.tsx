@@ -176,6 +176,8 @@ async function stream<E extends FrontEnv>(
 ): Promise<Response> {
   const question = questionOf(c, text, options);
   if (question.kind === "problem") return refuse(c, question, { form: "json" });
+  // Nobody would read what a sweep says.
+  if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
   const deps = depsOf(c, options);
   const opened = await openSweep(question, deps);
   if (opened.kind === "problem") return refuse(c, opened, { form: "json" });

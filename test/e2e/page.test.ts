@@ -63,6 +63,29 @@ describe("an answer arrives", () => {
     expect(await headline()).toBe("It's up for everyone");
   });
 
+  test("can be read and left with the keyboard alone", async () => {
+    await go("up.test");
+    await settled();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.getAttribute('href')")).toBe("#main");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Not this one?");
+    await page.keyboard.press("Enter");
+    expect(await page.getByLabel("Ask about another website").isVisible()).toBe(true);
+  });
+
+  test("on a slow line is there to be used before the first vote", async () => {
+    const line = await page.context().newCDPSession(page);
+    const slow = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 20_000 };
+    await line.send("Network.emulateNetworkConditions", { offline: false, ...slow });
+    await go("timeout.test");
+    await page.getByRole("button", { name: "Share" }).waitFor();
+    expect(await page.locator("tbody tr.heard").count()).toBe(0);
+    await settled();
+    expect(await headline()).toBe("It's down for everyone");
+  });
+
   test("comes in the reader's language", async () => {
     page = await visit.open({ locale: "de-AT" });
     await go("refused.test?from=germany");

@@ -1,9 +1,10 @@
 /** A running sweep as server-sent events: as data, and as the parts of our page. */
+import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { VANTAGE_IDS } from "../../src/vantage/registry";
 import type { Answer } from "../../src/web/answer";
 import type { PageNews } from "../../src/web/live";
-import { check, get, named, sentRequests } from "../support/front";
+import { check, get, named, SITE, sentRequests } from "../support/front";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
@@ -26,6 +27,16 @@ async function eventsOf(response: Response): Promise<readonly Event[]> {
 
 const answersIn = (events: readonly Event[], name: string): readonly Answer[] =>
   events.filter(({ event }) => event === name).map(({ data }) => JSON.parse(data));
+
+test.each(["/v1/check/HOST/events", "/live/HOST"])("HEAD of %s looks at nothing", async (path) => {
+  await sentRequests();
+  const init = { method: "HEAD", headers: { "cf-connecting-ip": "198.51.100.99" } };
+  const url = `${SITE}${path.replace("HOST", named("shop-at"))}`;
+  const response = await exports.default.fetch(url, init);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
+  expect(await sentRequests()).toEqual([]);
+});
 
 describe("the events of a question", () => {
   test.each([
