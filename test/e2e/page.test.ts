@@ -191,6 +191,16 @@ describe("the buttons", () => {
     expect(await page.title()).toBe("✓ dublin.test is back");
   });
 
+  test("matter again when the page has been open for a while: it says so", async () => {
+    await page.clock.install();
+    await go("up.test");
+    await settled();
+    await page.clock.runFor(80_000);
+    expect(await page.locator("#say-aged").isVisible()).toBe(false);
+    await page.clock.runFor(11_000);
+    await page.locator("#say-aged:visible").waitFor();
+  });
+
   test("ask about another website, where the page shows the wrong one", async () => {
     await go("up.test");
     await page.getByText("Not this one?").click();

@@ -45,6 +45,9 @@ export function AnswerPage(props: AnswerPageProps) {
         <p id="say-offline" class="note" role="alert" hidden>
           {words.offline}
         </p>
+        <p id="say-aged" class="note" role="status" hidden>
+          {words.aged}
+        </p>
         <p id="say-lost" class="note" role="alert" hidden>
           {words.lost}
         </p>

@@ -170,6 +170,7 @@ export const PAGE_DE: PageWords = {
   json: "Dasselbe als JSON",
   offline: "Sie sind offline. Im Moment liegt es an Ihnen; es geht weiter, sobald Sie zurück sind.",
   lost: "Die Verbindung zu unserem eigenen Dienst ist abgerissen. Über die Website sagt das nichts; wir versuchen es erneut.",
+  aged: "Diese Seite ist über eine Minute alt, und manches kann sich geändert haben. Fragen Sie noch einmal.",
   withoutScript: "Zur Antwort",
   group: {
     heading: "Wen es noch trifft",

@@ -102,6 +102,8 @@ export interface PageWords {
   readonly json: string;
   readonly offline: string;
   readonly lost: string;
+  /** The page has been open for a while. */
+  readonly aged: string;
   readonly withoutScript: string;
   readonly group: {
     readonly heading: string;

@@ -16,6 +16,8 @@ interface PageNews {
 /** Read out at most so often: ten places answer within a second. */
 const SAY_EVERY_MS = 1_200;
 const AGAIN_MS = 3_000;
+/** Left open for so long, a page no longer says how things are. */
+const AGED_MS = 90_000;
 /** A stream that breaks so often is not mended by another. */
 const BREAKS = 3;
 
@@ -24,6 +26,7 @@ export class Live {
   #breaks = 0;
   #unsaid: string[] = [];
   #isSaying = false;
+  #aging: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly answer: HTMLElement,
@@ -33,7 +36,9 @@ export class Live {
       /** The stream broke because there is no network: somebody has to listen again. */
       readonly onOffline: () => void;
     },
-  ) {}
+  ) {
+    this.#grow();
+  }
 
   /** Starts to listen, or listens anew: after the browser's own test, and to ask once more. */
   listen(tested: string | null): void {
@@ -53,6 +58,7 @@ export class Live {
 
   #take(news: PageNews): void {
     document.title = news.title;
+    this.#grow();
     const frame = document.createElement("template");
     for (const html of news.parts) {
       // One by one: a table row stands only where the parser expects one, at the very beginning.
@@ -63,6 +69,13 @@ export class Live {
     if (news.say !== "") this.#say(news.say);
     if (news.stage === "final" || news.stage === "old") this.#close();
     this.on.onNews(news);
+  }
+
+  /** What is shown is new now, and will not stay so. */
+  #grow(): void {
+    clearTimeout(this.#aging);
+    show("say-aged", false);
+    this.#aging = setTimeout(() => show("say-aged", true), AGED_MS);
   }
 
   #close(): void {
