@@ -30,6 +30,8 @@ const deps = { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } 
 
 export default defineConfig({
   test: {
+    // Most of the time is spent in waiting for time-outs of ten and twenty seconds.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -90,6 +92,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          globalSetup: "test/support/chromium.ts",
           include: ["test/e2e/**/*.test.ts"],
           environment: "node",
           testTimeout: 60_000,

@@ -14,12 +14,20 @@ const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
  * @param extraArgs such as `--ignore-certificate-errors-spki-list=…`
  */
 export async function launch(hosts: string, extraArgs: readonly string[] = []): Promise<Browser> {
-  const executablePath =
-    process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? (await packaged());
+  const executablePath = await executable();
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
   const rules = `--host-resolver-rules=${hosts}`;
   const args = ["--no-sandbox", "--disable-quic", ...quiet, rules, ...extraArgs];
   return chromium.launch({ executablePath, args });
+}
+
+async function executable(): Promise<string> {
+  return process.env.CHROMIUM_PATH ?? SYSTEM.find((path) => existsSync(path)) ?? packaged();
+}
+
+/** Before the first test of a run: several that unpack the browser at once would spoil it. */
+export default async function setup(): Promise<void> {
+  await executable();
 }
 
 async function packaged(): Promise<string> {

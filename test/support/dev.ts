@@ -21,14 +21,19 @@ const start = fileURLToPath(new URL("../../practice/start.ts", import.meta.url))
 
 /** @param args handed to wrangler. Rejects with what was printed if it ends instead of listening. */
 export async function startDev(...args: readonly string[]): Promise<Dev> {
-  const port = await freePort();
+  // Several of these run at once: each has its own two ports.
+  const [port, inspector] = await Promise.all([freePort(), freePort()]);
   const startedAt = Date.now();
   // A process group of its own: wrangler leaves children behind when it alone is stopped.
   const state = await mkdtemp(join(tmpdir(), "justhere-"));
-  const child = spawn(process.execPath, [start, "--persist-to", state, ...args], {
-    detached: true,
-    env: { ...process.env, PORT: String(port) },
-  });
+  const child = spawn(
+    process.execPath,
+    [start, "--persist-to", state, "--inspector-port", String(inspector), ...args],
+    {
+      detached: true,
+      env: { ...process.env, PORT: String(port) },
+    },
+  );
   let printed = "";
   await new Promise<void>((resolve, reject) => {
     const read = (text: Buffer) => {
