@@ -194,6 +194,8 @@ describe("the buttons", () => {
   test("matter again when the page has been open for a while: it says so", async () => {
     await page.clock.install();
     await go("up.test");
+    // Its last news: what this browser's own test means.
+    await expect.poll(() => ring(0)).toBe("You: your browser reaches it");
     await settled();
     await page.clock.runFor(80_000);
     expect(await page.locator("#say-aged").isVisible()).toBe(false);
