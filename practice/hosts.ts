@@ -3,6 +3,8 @@
  * A new behaviour is a new row.
  */
 import { VANTAGES, type VantageId } from "../src/vantage/registry";
+import { FINE, type NamedAnswer, PLAIN_ERRORS, SOFT_ERRORS, WALLS } from "./answers";
+import { EXPIRED_FLIGHT } from "./flights";
 
 /** Who asks, and what is switched off at the moment. */
 export interface Visit {
@@ -20,11 +22,19 @@ export const SWITCHES: readonly Switch[] = ["dublin", "controls"];
 
 /** What a server does with one request. Anything but an answer is a way to fail. */
 export type Reaction =
-  | { readonly kind: "refuses" | "drops" | "mute" | "hangs_up" | "breaks_tls" }
+  | { readonly kind: "refuses" | "drops" | "mute" | "hangs_up" }
+  | {
+      readonly kind: "breaks_tls";
+      /** What it says to a hello, base64; without it, nothing: it hangs up. */
+      readonly flight?: string;
+    }
   | {
       readonly kind: "answers";
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string;
+      /** Nothing more comes after this much of the body. */
+      readonly stalls?: boolean;
       readonly afterMs?: number;
     };
 
@@ -35,6 +45,8 @@ export interface PracticeHost {
   readonly about?: string;
   readonly dns: "found" | "nxdomain" | "servfail";
   readonly address: string;
+  /** An address of IPv6, instead of the other. */
+  readonly ipv6?: string;
   readonly text?: string;
   readonly https: (visit: Visit) => Reaction;
   readonly http: (visit: Visit) => Reaction;
@@ -78,8 +90,21 @@ const inDublin = (name: string, about: string, lastByte: number) =>
     address: `87.238.84.${lastByte}`,
   });
 
+const answer = ({ status, headers, body }: NamedAnswer): Reaction => ({
+  ...{ kind: "answers", status, headers, body },
+});
+
+const NAMED = [...WALLS, ...SOFT_ERRORS, ...PLAIN_ERRORS, ...FINE];
+
+function named(name: string): Reaction {
+  const found = NAMED.find((one) => one.name === name);
+  if (!found) throw new Error(`no answer is called ${name}`);
+  return answer(found);
+}
+
 const control = ({ isOff }: Visit): Reaction => (isOff("controls") ? refuses : up);
 
+/** Those that the home page lists, and their helpers. */
 export const HOSTS: readonly PracticeHost[] = [
   host("up", "is up", up),
   host("slow", "answers after six seconds: up, all the same", { ...up, afterMs: 6_000 }),
@@ -103,11 +128,17 @@ export const HOSTS: readonly PracticeHost[] = [
   host("hangs-up", "accepts, then breaks off", { kind: "hangs_up" }),
   host(
     "bad-certificate",
-    "its certificate is not valid",
-    { kind: "breaks_tls" },
+    "its certificate is for another name",
+    { kind: "breaks_tls", flight: EXPIRED_FLIGHT },
     {
       http: ({ ending }) => redirect(`https://bad-certificate.${ending}/`),
     },
+  ),
+  host(
+    "broken-tls",
+    "its secure connection breaks off",
+    { kind: "breaks_tls" },
+    { http: () => refuses },
   ),
   host("moved-to-dead", "redirects to a name that does not exist", ({ ending }) =>
     redirect(`https://gone.moved-to-dead.${ending}/`),
@@ -137,6 +168,37 @@ export const HOSTS: readonly PracticeHost[] = [
   inDublin("shop-co-uk", "its sister", 15),
   host("shop-com", "the sister in Virginia, on another network", up, { address: "72.21.192.10" }),
 
+  host("half", "does not answer without www.", refuses),
+  host("www.half", undefined, up),
+  host("ipv6-only", "has an address of IPv6 alone", up, { ipv6: "2a00:1450:4001:80b::200e" }),
+  host(
+    "expired",
+    "its certificate ran out in 2010",
+    { kind: "breaks_tls", flight: EXPIRED_FLIGHT },
+    { http: () => refuses },
+  ),
+  host("stalls", "sends its headers, and never a page: takes twenty seconds to be sure", {
+    kind: "answers",
+    status: 200,
+    headers: { "content-type": "text/html" },
+    body: "",
+    stalls: true,
+  }),
+  host("login", "sends everybody to a login", ({ ending }) =>
+    redirect(`https://id.login.${ending}/login`),
+  ),
+  host("id.login", undefined, up),
+  host("turned-away-in-asia", "its firewall turns Asia away (403)", (visit) =>
+    continentOf(visit) === "AS" ? named("wall-akamai-reference") : up,
+  ),
+  host("robot-check", "shows a robot check, as a 503", named("wall-amazon-503")),
+  host("too-many", "says that there were too many requests (429)", named("wall-429")),
+  host("maintenance", "says 200, and that it is under maintenance", named("soft-maintenance")),
+  host("database", "says 200, and that its database is gone", named("soft-database-wordpress")),
+  host("parked", "is for sale", named("soft-parked")),
+  host("suspended", "has been suspended by its host", named("soft-suspended")),
+  host("empty", "answers with an empty page", named("soft-empty")),
+
   host("private", "stands for an address in a private network", up, { address: "10.0.0.1" }),
   host("opted-out", "its owner has opted out", up, { text: "optout" }),
   host("no-such-name", "does not exist", refuses, { dns: "nxdomain" }),
@@ -144,3 +206,8 @@ export const HOSTS: readonly PracticeHost[] = [
   host("control-one", undefined, control),
   host("control-two", undefined, control),
 ];
+
+/** Every named answer as a host, such as `wall-akamai-reference`. No Response can have a status of 999. */
+export const ANSWER_HOSTS: readonly PracticeHost[] = NAMED.filter(({ status }) => status < 600).map(
+  (one) => host(one.name, undefined, answer(one)),
+);

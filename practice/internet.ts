@@ -4,12 +4,29 @@
  * the same words, so that the prober cannot tell.
  */
 import { homesOf, type VantageId } from "../src/vantage/registry";
-import { HOSTS, type PracticeHost, type Reaction, type Switch, type Visit } from "./hosts";
+import {
+  ANSWER_HOSTS,
+  HOSTS,
+  type PracticeHost,
+  type Reaction,
+  type Switch,
+  type Visit,
+} from "./hosts";
 
 /** The header that marks a knock: is this port open? */
 export const KNOCK_HEADER = "x-practice-knock";
+/** The header that marks a bare exchange: of a request, over TLS or not, or of a hello before TLS. */
+export const EXCHANGE_HEADER = "x-practice-exchange";
+export type ExchangeKind = "get" | "secure-get" | "hello";
 
-const DNS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, A: 1, TXT: 16 } as const;
+/** What a bare exchange met; `heard` has one character a byte. */
+export interface PracticeExchanged {
+  readonly reached: "nothing" | "tcp" | "tls";
+  readonly end: "closed" | "reset" | "enough";
+  readonly heard: string;
+}
+
+const DNS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, A: 1, TXT: 16, AAAA: 28 } as const;
 
 /**
  * Carries an exception over a service binding without a stack trace in the log for each: a refused
@@ -31,6 +48,9 @@ export async function respondInPeace(
   }
 }
 
+/** Fetch standard, "null body status". */
+const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
+
 /** Longer than any prober waits. */
 const FOREVER_MS = 60_000;
 
@@ -42,7 +62,7 @@ export class PracticeNet {
   /** @param ending of every name here, such as `test`. */
   constructor(
     readonly ending: string,
-    hosts: readonly PracticeHost[] = HOSTS,
+    hosts: readonly PracticeHost[] = [...HOSTS, ...ANSWER_HOSTS],
   ) {
     this.#byName = new Map(hosts.map((host) => [`${host.name}.${ending}`, host]));
   }
@@ -60,19 +80,21 @@ export class PracticeNet {
     const host = this.#byName.get(url.hostname);
     if (host?.dns !== "found") throw new Error("internal error; reference = practice");
     const isKnock = request.headers.has(KNOCK_HEADER);
-    const visit = this.#visit(host, vantage, isKnock);
+    const exchange = request.headers.get(EXCHANGE_HEADER);
+    const visit = this.#visit(host, vantage, isKnock || exchange !== null);
     const reaction = url.protocol === "http:" ? host.http(visit) : host.https(visit);
+    if (exchange !== null) return exchanged(reaction, exchange);
     return isKnock ? knocked(reaction) : react(reaction);
   }
 
-  #visit({ name }: PracticeHost, vantage: VantageId | null, isKnock: boolean): Visit {
+  #visit({ name }: PracticeHost, vantage: VantageId | null, isBeside: boolean): Visit {
     const key = `${vantage} ${name}`;
-    const count = (this.#counts.get(key) ?? 0) + (isKnock ? 0 : 1);
+    const count = (this.#counts.get(key) ?? 0) + (isBeside ? 0 : 1);
     this.#counts.set(key, count);
     return { vantage, count, ending: this.ending, isOff: (part) => this.#off.has(part) };
   }
 
-  /** RFC 8427 in the form that public resolvers give. There is no IPv6 here. */
+  /** RFC 8427 in the form that public resolvers give. A name has one address, of one family. */
   #resolve(query: URLSearchParams): Response {
     const [name = "", type] = [query.get("name") ?? "", query.get("type")];
     const owner = this.#byName.get(name.replace(/^_justhere\./, ""));
@@ -83,7 +105,10 @@ export class PracticeNet {
     const host = this.#byName.get(name);
     if (!host || host.dns === "nxdomain") return dns(DNS.NXDOMAIN, []);
     if (host.dns === "servfail") return dns(DNS.SERVFAIL, []);
-    return dns(DNS.NOERROR, type === "A" ? [{ type: DNS.A, data: host.address }] : []);
+    const [family, data] = host.ipv6
+      ? (["AAAA", host.ipv6] as const)
+      : (["A", host.address] as const);
+    return dns(DNS.NOERROR, type === family ? [{ type: DNS[family], data }] : []);
   }
 }
 
@@ -99,9 +124,15 @@ function trace(vantage: VantageId | null): Response {
 async function react(reaction: Reaction): Promise<Response> {
   switch (reaction.kind) {
     case "answers": {
-      const { status, headers = {}, afterMs = 0 } = reaction;
+      const {
+        status,
+        headers = {},
+        afterMs = 0,
+        body = `practice page, status ${status}\n`,
+      } = reaction;
       if (afterMs > 0) await scheduler.wait(afterMs);
-      return new Response(`practice page, status ${status}\n`, { status, headers });
+      const content = reaction.stalls ? stalling(body) : body;
+      return new Response(NO_BODY.has(status) ? null : content, { status, headers });
     }
     case "refuses":
     case "hangs_up":
@@ -115,8 +146,43 @@ async function react(reaction: Reaction): Promise<Response> {
   }
 }
 
+/** So much of a body, and then nothing until nobody waits any more. */
+function stalling(body: string): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => {
+      if (body !== "") controller.enqueue(new TextEncoder().encode(body));
+    },
+    pull: () => scheduler.wait(FOREVER_MS),
+  });
+}
+
 async function knocked(reaction: Reaction): Promise<Response> {
   if (reaction.kind === "refuses") throw new Error("proxy request failed, cannot connect");
   if (reaction.kind === "drops") await scheduler.wait(FOREVER_MS);
   return new Response(null, { status: 204 });
+}
+
+/** An alert of TLS: a server that speaks it, and would not go on with us. */
+const ALERT = "\x15\x03\x03\x00\x02\x02\x28";
+
+async function exchanged(reaction: Reaction, kind: string): Promise<Response> {
+  if (reaction.kind === "drops") await scheduler.wait(FOREVER_MS);
+  const met = whatIsMet(reaction, kind);
+  // Connected, and then nothing: whoever waits says themselves how far they came.
+  if (reaction.kind === "mute" && met.heard === "") await scheduler.wait(FOREVER_MS);
+  return Response.json(met);
+}
+
+function whatIsMet(reaction: Reaction, exchange: string): PracticeExchanged {
+  const { kind } = reaction;
+  if (kind === "refuses") return { reached: "nothing", end: "closed", heard: "" };
+  if (kind === "breaks_tls") {
+    const { flight } = reaction;
+    if (flight === undefined) return { reached: "tcp", end: "closed", heard: "" };
+    return { reached: "tcp", end: "enough", heard: atob(flight) };
+  }
+  if (exchange === "hello") return { reached: "tcp", end: "enough", heard: ALERT };
+  const heard = kind === "answers" ? "HTTP/1.1 200 OK\r\n\r\n" : "";
+  const reached = exchange === "secure-get" ? "tls" : "tcp";
+  return { reached, end: heard === "" ? "closed" : "enough", heard };
 }

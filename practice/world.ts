@@ -2,10 +2,16 @@
  * The practice internet as a prober's world.
  */
 import { systemClock } from "../src/clock";
-import { type Network, probeHeaders } from "../src/probe/network";
+import { type Exchange, type Network, probeHeaders } from "../src/probe/network";
 import type { World } from "../src/probe/world";
 import type { VantageId } from "../src/vantage/registry";
-import { KNOCK_HEADER, THROWS_HEADER } from "./internet";
+import {
+  EXCHANGE_HEADER,
+  type ExchangeKind,
+  KNOCK_HEADER,
+  type PracticeExchanged,
+  THROWS_HEADER,
+} from "./internet";
 
 export const VANTAGE_HEADER = "x-practice-vantage";
 
@@ -27,16 +33,35 @@ export function practiceNetwork(
     if (thrown !== null) throw new Error(thrown);
     return response;
   };
+  const at = (host: string, port: number) => `${port === 80 ? "http" : "https"}://${host}/`;
   return {
     get: (url, accept, signal) => send(url, probeHeaders(siteUrl, accept), signal),
-    knock: async (host, port, signal) => {
-      const url = `${port === 80 ? "http" : "https"}://${host}/`;
-      return send(url, { [KNOCK_HEADER]: "1" }, signal).then(
+    knock: (host, port, signal) =>
+      send(at(host, port), { [KNOCK_HEADER]: "1" }, signal).then(
         () => "opened",
         () => "rejected",
-      );
+      ),
+    exchange: async (exchange, signal) => {
+      const { host, port } = exchange;
+      try {
+        const response = await send(
+          at(host, port),
+          { [EXCHANGE_HEADER]: kindOf(exchange) },
+          signal,
+        );
+        const { reached, end, heard } = await response.json<PracticeExchanged>();
+        return { reached, end, heard: Uint8Array.from(heard, (one) => one.charCodeAt(0)) };
+      } catch {
+        const end = signal.aborted ? "stopped" : "closed";
+        return { reached: "nothing", end, heard: new Uint8Array() };
+      }
     },
   };
+}
+
+function kindOf({ says, secure }: Exchange): ExchangeKind {
+  if (says !== "get") return "hello";
+  return secure ? "secure-get" : "get";
 }
 
 export function practiceWorld(network: Network, resolverUrl: string): World {

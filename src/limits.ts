@@ -18,16 +18,26 @@ export const PROBE = {
   connectMs: 10_000,
   /** Connected, and no status line by then. Slow sites are up: 10 s would call half of them down. */
   firstByteMs: 20_000,
-  /** After a failed request: time for the knock that tells "refused" from "broke off". */
+  /** An attempt gets this long to be answered before anybody knocks beside it. */
   knockMs: 1_000,
+  /** After a failed request: time for the bare exchange that tells one failure from another. */
+  exchangeMs: 1_500,
+  /** Bytes of it that are listened to. No header block of a page comes near, and no certificate. */
+  exchangeBytes: 64 * 1024,
   /** DNS over HTTPS, both address families together. */
   dnsMs: 3_000,
-  /** The same site's redirects that a probe follows. More is somebody else's traffic. */
-  redirects: 3,
+  /** Redirects followed between a name and its twin: as many as browsers follow (Fetch, 4.4). */
+  redirects: 20,
+  /** Of these, those that may lead to other names of the same site: they did not ask for it. */
+  redirectsBeyond: 3,
+  /** For a look at the twin of a name that fails; the answer does not wait longer for it. */
+  twinMs: 3_000,
   /** Decompressed bytes read of any body, whatever the server sends. */
   bodyBytes: 64 * 1024,
-  /** Time for those bytes; a stalled body must not hold the probe. */
-  bodyMs: 2_000,
+  /** Time for those bytes, from the first one on; a dripping body must not hold the probe. */
+  bodyMs: 4_000,
+  /** Between two pieces of a body: silence this long is a stall. */
+  bodyIdleMs: 2_000,
   /** A real 522 takes 19 s; one this quick is Cloudflare refusing to let a Worker fetch its own zone. */
   ownZoneLoopMs: 1_000,
 } as const;

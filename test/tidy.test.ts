@@ -14,7 +14,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "vantage/nearest": ["vantage/registry"],
   "probe/failure": [],
   "probe/observation": ["probe/failure", "vantage/registry"],
-  "probe/classify": ["probe/failure"],
+  "probe/network": [],
+  "probe/classify": ["probe/failure", "probe/network"],
   probe: ["probe/*", "target", "vantage/registry"],
   // The rest of the folder: the sweep.
   vantage: ["vantage/registry", "probe/*"],
@@ -37,6 +38,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   "web/client/browser": [],
   index: ["web", "monitor", "probe"],
 };
+/** Folders inside a module that have arrows of their own. */
+const FOLDERS = ["web/client/browser", "probe/classify"];
 const LEAVES = ["language", "limits", "log", "clock", "durable"];
 const IN_BROWSERS = /^src\/web\/(client\/browser\/|take\/service-worker\.js$)/;
 
@@ -87,8 +90,8 @@ const all = [...src, ...(await sourcesOf("{practice,test}/**/*.{ts,tsx}"))];
 function moduleOf(path: string): string {
   const name = path.replace(/^src\//, "").replace(/\.tsx?$/, "");
   if (name in ARROWS || LEAVES.includes(name)) return name;
-  if (name.startsWith("web/client/browser/")) return "web/client/browser";
-  return name.split("/")[0] ?? name;
+  const folder = FOLDERS.find((one) => name.startsWith(`${one}/`));
+  return folder ?? name.split("/")[0] ?? name;
 }
 
 /** The files of ours that a file names in its imports, without their endings. */

@@ -6,7 +6,7 @@
 import { GATE } from "../limits";
 import { resolve, resolveText } from "../probe/dns";
 import { bounded, type World } from "../probe/world";
-import { registrableDomain } from "../target/site";
+import { registrableDomain, twinOf } from "../target/site";
 
 export type Admission = "admitted" | "no_such_name" | "forbidden_target" | "opted_out";
 
@@ -32,6 +32,14 @@ export async function admit(host: string, world: World): Promise<Admission> {
     default:
       return "admitted";
   }
+}
+
+/** For a name that does not exist: the same with or without `www.`, if DNS has public addresses there. */
+export async function twinInDns(host: string, world: World): Promise<string | null> {
+  const twin = twinOf(host);
+  if (twin === null) return null;
+  const addresses = await inTime(world, (signal) => resolve(world.resolver, twin, signal));
+  return addresses !== "timeout" && addresses.kind === "addresses" ? twin : null;
 }
 
 /** Each look-up on its own: one that hangs takes nothing from what the others found. */

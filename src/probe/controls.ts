@@ -6,9 +6,9 @@
  * observation abstains. One known-up name is enough: its own outage must not silence all vantages.
  */
 import { CONTROLS } from "../limits";
-import { readResponse } from "./classify";
+import { discard } from "./body";
+import { readAnswer } from "./classify/http";
 import { resolve } from "./dns";
-import { discard } from "./network";
 import { bounded, type ControlNames, type World } from "./world";
 
 /** Made for this very question by two operators on networks of their own; `.invalid` is RFC 6761 §6.4. */
@@ -71,13 +71,9 @@ async function answers({ network, clock }: World, host: string): Promise<boolean
     );
     if (response === "timeout") return false;
     discard(response);
-    const reading = readResponse({
-      status: response.status,
-      mitigated: response.headers.get("cf-mitigated"),
-      hasLocation: response.headers.has("location"),
-      tookMs: clock.now() - sentAt,
-    });
-    return reading.kind !== "failed" && reading.kind !== "read_error_code";
+    const header = (name: string) => response.headers.get(name);
+    const facts = { status: response.status, header, body: "", isWhole: false };
+    return readAnswer(facts, clock.now() - sentAt).kind !== "failed";
   } catch {
     return false;
   }

@@ -4,14 +4,15 @@
  */
 import * as v from "valibot";
 import { PROBE } from "../limits";
-import { isPublicAddress } from "../target/address";
-import { type DnsAnswer, type FamilyAnswer, readDns } from "./classify";
-import { discard, type Network, readBounded } from "./network";
+import { isAddress, isPublicAddress } from "../target/address";
+import { discard, readBody } from "./body";
+import { type DnsAnswer, type FamilyAnswer, readDns } from "./classify/dns";
+import type { Network } from "./network";
 
 /** Record types, IANA "Resource Record (RR) TYPEs". */
-const TYPE = { A: 1, AAAA: 28, TXT: 16 } as const;
+const TYPE = { A: 1, CNAME: 5, TXT: 16, AAAA: 28 } as const;
 
-const answer = v.object({
+const reply = v.object({
   Status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
   Answer: v.optional(
     v.array(v.object({ type: v.number(), data: v.pipe(v.string(), v.maxLength(4_096)) })),
@@ -36,7 +37,7 @@ export async function resolve(
     ask(resolver, host, "A", signal),
     ask(resolver, host, "AAAA", signal),
   ]);
-  const read = readDns(ipv4, ipv6);
+  const read = readDns(familyOf(ipv4, "A"), familyOf(ipv6, "AAAA"));
   if (read.kind === "addresses" && ![...read.ipv4, ...read.ipv6].every(isPublicAddress))
     return { kind: "failed", failure: "address_forbidden" };
   return read;
@@ -49,7 +50,21 @@ export async function resolveText(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const found = await ask(resolver, name, "TXT", signal);
-  return (found?.addresses ?? []).map((text) => text.replace(/^"|"$/g, ""));
+  const texts = typeof found === "string" ? [] : dataOf(found, "TXT");
+  return texts.map((text) => text.replace(/^"|"$/g, ""));
+}
+
+type Reply = v.InferOutput<typeof reply> | "unreachable" | "invalid";
+
+function familyOf(found: Reply, type: "A" | "AAAA"): FamilyAnswer {
+  if (typeof found === "string") return found;
+  const addresses = dataOf(found, type);
+  if (!addresses.every(isAddress)) return "invalid";
+  return { code: found.Status, addresses, isAlias: dataOf(found, "CNAME").length > 0 };
+}
+
+function dataOf({ Answer }: v.InferOutput<typeof reply>, type: keyof typeof TYPE) {
+  return Answer.filter((record) => record.type === TYPE[type]).map(({ data }) => data);
 }
 
 async function ask(
@@ -57,7 +72,7 @@ async function ask(
   name: string,
   type: keyof typeof TYPE,
   signal: AbortSignal,
-): Promise<FamilyAnswer> {
+): Promise<Reply> {
   const question = new URL(url);
   question.searchParams.set("name", name);
   question.searchParams.set("type", type);
@@ -65,15 +80,21 @@ async function ask(
     const response = await network.get(question.href, "application/dns-json", signal);
     if (response.status !== 200) {
       discard(response);
-      return null;
+      return "unreachable";
     }
-    const text = await readBounded(response, PROBE.bodyBytes, signal);
-    const parsed = v.safeParse(answer, JSON.parse(text));
-    if (!parsed.success) return null;
-    const records = parsed.output.Answer.filter((record) => record.type === TYPE[type]);
-    return { code: parsed.output.Status, addresses: records.map(({ data }) => data) };
+    const { text, end } = await readBody(response, PROBE.bodyBytes, signal);
+    if (end !== "whole") return end === "full" ? "invalid" : "unreachable";
+    const read = v.safeParse(reply, parseJson(text));
+    return read.success ? read.output : "invalid";
   } catch {
-    // Unreachable, too slow, or not JSON: the resolver's trouble, whatever it was.
+    return "unreachable";
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
     return null;
   }
 }

@@ -2,6 +2,7 @@
  * The real network: the runtime's fetch, and its sockets for knocking.
  */
 import { connect } from "cloudflare:sockets";
+import { overSocket } from "./exchange";
 import { type Network, probeHeaders } from "./network";
 
 /** @param siteUrl our own address, for the User-Agent. */
@@ -28,5 +29,6 @@ export function internet(siteUrl: string): Network {
         return "rejected";
       }
     },
+    exchange: overSocket(connect, siteUrl),
   };
 }

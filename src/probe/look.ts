@@ -3,15 +3,24 @@
  *
  * Over https first, over http only if connecting or TLS failed. Redirects are followed by hand, and
  * every hop passes the same door as the target did: its text, then its addresses. Other sites are
- * not followed; a redirect there is an answer. Nothing of path, title, body or cookies is kept.
+ * not followed; a redirect there is an answer. We carry no cookies, so a circle that hands them out
+ * turns for us alone. Nothing of path, title, body or cookies is kept.
  */
 import { PROBE } from "../limits";
 import { type Host, parseTarget } from "../target/parse";
-import { sameSite } from "../target/site";
-import { type DnsAnswer, type Knock, readErrorCode, readException, readResponse } from "./classify";
-import { FAILURES, type FailureCode, type Phase, type RefusalCode } from "./failure";
-import { discard, readBounded } from "./network";
-import { bounded, type World } from "./world";
+import { sameSite, twinOf } from "../target/site";
+import { type DnsAnswer, familiesOf } from "./classify/dns";
+import { isLogin, suspectPath } from "./classify/recognise";
+import { readLocation } from "./classify/redirect";
+import {
+  type EvidenceClass,
+  FAILURES,
+  type FailureCode,
+  type RefusalCode,
+  type SuspectCode,
+} from "./failure";
+import { type Failed, failed, request, type Step, schemeOf } from "./request";
+import type { World } from "./world";
 
 export type Scheme = "https" | "http";
 
@@ -23,16 +32,28 @@ export type Scheme = "https" | "http";
 export type Embedding = "open" | "corp" | "mixed";
 
 /** What one attempt saw. `embedding` is null where the way was not followed to its end. */
-export type Seen =
-  | {
-      kind: "up";
-      status: number;
-      scheme: Scheme;
-      redirectsTo: string | null;
-      embedding: Embedding | null;
-    }
-  | { kind: "refused"; refusal: RefusalCode; status: number; scheme: Scheme }
-  | { kind: "failed"; failure: FailureCode; phase: Phase | null; status: number | null };
+export type Seen = Up | Refused | Failed;
+
+interface Up {
+  readonly kind: "up";
+  readonly status: number;
+  readonly scheme: Scheme;
+  readonly redirectsTo: string | null;
+  readonly embedding: Embedding | null;
+  readonly suspect: SuspectCode | null;
+  readonly evidence: EvidenceClass | null;
+  readonly httpsFailure: FailureCode | null;
+}
+
+interface Refused {
+  readonly kind: "refused";
+  readonly refusal: RefusalCode;
+  readonly evidence: EvidenceClass;
+  readonly status: number;
+  readonly scheme: Scheme;
+  readonly redirectsTo: string | null;
+  readonly httpsFailure: FailureCode | null;
+}
 
 /** Where a request goes. A new object for each request. */
 export interface Door {
@@ -44,10 +65,14 @@ export interface Door {
 export interface Trail {
   /** What is being asked, or was asked last; null until the first address has been guarded. */
   door: Door | null;
+  /** Of the answer that is being read; null until its headers are in. */
+  status: number | null;
   /** Milliseconds that DNS took for the target; null until it answered. Not asked for twice. */
   dnsMs: number | null;
   /** Milliseconds from the last answered request to its headers; null while there is none. */
   firstByteMs: number | null;
+  /** Of the target's addresses. */
+  families: ReturnType<typeof familiesOf>;
 }
 
 export interface LookTools {
@@ -57,6 +82,8 @@ export interface LookTools {
   /** Reads the text of a redirect as a target; the same door as for people's text. */
   readonly door: Parameters<typeof parseTarget>[1];
   readonly signal: AbortSignal;
+  /** Hears of an exception that has no name here, scrubbed. */
+  readonly onUnknown: (text: string) => void;
 }
 
 export async function look(
@@ -68,129 +95,120 @@ export async function look(
   const askedAt = tools.world.clock.now();
   const dns = await tools.addresses(host);
   if (dns.kind === "failed") return failed(dns.failure);
+  trail.families = familiesOf(dns);
   trail.dnsMs ??= tools.world.clock.now() - askedAt;
 
   const [first = "https", second] = schemes;
   const seen = await follow(host, first, trail, tools);
   if (second === undefined || seen.kind !== "failed" || !couldNotConnect(seen)) return seen;
   const fallback = await follow(host, second, trail, tools);
-  return fallback.kind === "failed" ? seen : fallback;
+  // What goes on to https after all has nothing to tell about http.
+  if (fallback.kind === "failed") return seen;
+  return fallback.scheme === "http" ? { ...fallback, httpsFailure: seen.failure } : fallback;
 }
 
-function couldNotConnect(seen: Seen & { kind: "failed" }): boolean {
+function couldNotConnect(seen: Failed): boolean {
   return seen.failure !== "redirect_to_dead" && (seen.phase === "connect" || seen.phase === "tls");
 }
 
+/** What the hops so far have shown. */
+interface Way {
+  readonly visited: Set<string>;
+  embedding: Embedding;
+  gaveCookie: boolean;
+  /** Led to a login, and on from there. */
+  hasLogin: boolean;
+  /** Led to an address that is called after an error. */
+  suspect: SuspectCode | null;
+  /** Names of the site that are neither the target nor its twin. */
+  beyond: number;
+  lastStatus: number | null;
+}
+
 async function follow(host: Host, scheme: Scheme, trail: Trail, tools: LookTools): Promise<Seen> {
+  const way: Way = {
+    visited: new Set(),
+    embedding: "open",
+    gaveCookie: false,
+    hasLogin: false,
+    suspect: null,
+    beyond: 0,
+    lastStatus: null,
+  };
   let url = new URL(`${scheme}://${host}/`);
-  const visited = new Set<string>();
-  let gaveCookie = false;
-  let lastStatus: number | null = null;
-  let embedding: Embedding = "open";
   for (let hop = 0; ; hop += 1) {
-    visited.add(url.href);
+    way.visited.add(url.href);
     const step = await request(url, trail, tools);
     if (step.kind === "up" || step.kind === "redirect")
-      embedding = stricter(embedding, step.embedding);
-    if (step.kind === "up") return { ...step, embedding };
-    if (step.kind !== "redirect") return hop === 0 ? step : atTheEnd(step, lastStatus);
-    const { status } = step;
-    lastStatus = status;
-    gaveCookie ||= step.gaveCookie;
-    const answered = { kind: "up", status, scheme: schemeOf(url), embedding: null } as const;
-
-    const next = nextUrl(step.location, url);
-    if (next === null) return { ...answered, redirectsTo: null };
-    const target = parseTarget(next.href, tools.door);
-    if (target.kind === "rejected")
-      return target.code === "forbidden_target" || target.reason === "single_label"
-        ? failed("address_forbidden", status)
-        : { ...answered, redirectsTo: null };
-    if (!sameSite(host, target.host)) return { ...answered, redirectsTo: target.host };
-    // Without its cookie such a page turns in circles for us, and for us alone.
-    if (visited.has(next.href))
-      return gaveCookie ? { ...answered, redirectsTo: null } : failed("redirect_loop", status);
-    if (hop === PROBE.redirects) return { ...answered, redirectsTo: null };
-    if (target.host !== url.hostname) {
-      const dns = await tools.addresses(target.host);
-      if (dns.kind === "failed") return atTheEnd(failed(dns.failure), status);
-    }
+      way.embedding = stricter(way.embedding, step.embedding);
+    if (step.kind !== "redirect") return arrive(step, schemeOf(url), hop, way);
+    way.lastStatus = step.status;
+    way.gaveCookie ||= step.gaveCookie;
+    const next = await turn(step, url, host, hop, way, tools);
+    if (!(next instanceof URL)) return next;
     url = next;
   }
 }
 
-/**
- * Where a redirect leads, or null if not to a page. Only the two schemes of the web pass: in
- * `Location: www.example.com:443` the name is the scheme, and the door would take it for a host.
- */
-function nextUrl(location: string, base: URL): URL | null {
-  const next = URL.canParse(location, base.href) ? new URL(location, base.href) : null;
-  if (next?.protocol !== "https:" && next?.protocol !== "http:") return null;
-  next.hash = "";
-  return next;
+/** The end of the way: an answer that is no redirect. */
+function arrive(
+  step: Exclude<Step, { kind: "redirect" }>,
+  scheme: Scheme,
+  hop: number,
+  way: Way,
+): Seen {
+  if (step.kind === "failed") return hop === 0 ? step : atTheEnd(step, way.lastStatus);
+  const common = { status: step.status, scheme, redirectsTo: null, httpsFailure: null };
+  if (step.kind === "refused") return { ...step, ...common };
+  if (way.hasLogin) return { kind: "refused", refusal: "login", evidence: "redirect", ...common };
+  const byPath = step.suspect === null && way.suspect !== null;
+  const suspicion = byPath ? { suspect: way.suspect, evidence: "redirect" as const } : {};
+  return { ...step, ...common, embedding: way.embedding, ...suspicion };
 }
 
-type Step =
-  | (Seen & { kind: "refused" | "failed" })
-  | (Seen & { kind: "up"; embedding: Embedding })
-  | {
-      kind: "redirect";
-      status: number;
-      location: string;
-      gaveCookie: boolean;
-      embedding: Embedding;
-    };
-
-async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> {
-  const { network, clock } = tools.world;
-  const scheme = schemeOf(url);
-  const door: Door = { host: url.hostname, port: scheme === "https" ? 443 : 80 };
-  trail.door = door;
-  const sentAt = clock.now();
-  let response: Response;
-  try {
-    response = await network.get(url.href, "*/*", tools.signal);
-  } catch (error) {
-    return failed(readException(error, scheme, await knock(door, tools)));
-  }
-  const tookMs = clock.now() - sentAt;
-  trail.firstByteMs = tookMs;
-  const { status } = response;
-  const location = response.headers.get("location");
-  const reading = readResponse({
-    status,
-    mitigated: response.headers.get("cf-mitigated"),
-    // An empty one leads nowhere; browsers show the page.
-    hasLocation: location !== null && location !== "",
-    tookMs,
+/** Where a redirect leads, if it is to be followed; else what it amounts to. */
+async function turn(
+  { status, location }: Step & { kind: "redirect" },
+  url: URL,
+  host: Host,
+  hop: number,
+  way: Way,
+  tools: LookTools,
+): Promise<URL | Seen> {
+  const at = { status, scheme: schemeOf(url), httpsFailure: null } as const;
+  const ends = (redirectsTo: string | null): Seen => ({
+    ...{ kind: "up", ...at, redirectsTo, embedding: null, suspect: null, evidence: null },
   });
-  if (reading.kind === "read_error_code") {
-    const body = await bounded(clock, PROBE.bodyMs, tools.signal, (signal) =>
-      readBounded(response, PROBE.bodyBytes, signal),
-    );
-    return failed(readErrorCode(body), status);
-  }
-  discard(response);
-  const embedding = embeddingOf(response.headers, scheme);
-  switch (reading.kind) {
-    case "up":
-      return { kind: "up", status, scheme, redirectsTo: null, embedding };
-    case "refused":
-      return { kind: "refused", refusal: reading.refusal, status, scheme };
-    case "failed":
-      return failed(reading.failure, status);
-    case "redirect": {
-      const gaveCookie = response.headers.has("set-cookie");
-      return { kind: "redirect", status, location: location ?? "", gaveCookie, embedding };
-    }
-  }
-}
+  const refuses = (refusal: RefusalCode, redirectsTo: string | null): Seen => ({
+    ...{ kind: "refused", refusal, evidence: "redirect", ...at, redirectsTo },
+  });
 
-/** Fetch standard, "cross-origin resource policy check": our page is on no site of the target's. */
-function embeddingOf(headers: Headers, scheme: Scheme): Embedding {
-  const policy = headers.get("cross-origin-resource-policy")?.trim();
-  if (policy === "same-origin" || policy === "same-site") return "corp";
-  return scheme === "http" ? "mixed" : "open";
+  const next = readLocation(location, url);
+  if (next === "invalid") return failed("redirect_invalid", status);
+  if (next === "elsewhere") return ends(null);
+  const target = parseTarget(next.href, tools.door);
+  if (target.kind === "rejected")
+    return target.code === "forbidden_target" || target.reason === "single_label"
+      ? failed("address_forbidden", status)
+      : ends(null);
+
+  const toLogin = isLogin(next, url.hostname);
+  if (!sameSite(host, target.host))
+    return toLogin ? refuses("login", target.host) : ends(target.host);
+  way.hasLogin ||= toLogin;
+  way.suspect ??= suspectPath(next);
+  if (way.visited.has(next.href) || hop === PROBE.redirects) {
+    // Without its cookie such a page turns in circles for us, and perhaps for us alone.
+    if (way.gaveCookie) return refuses("cookies", null);
+    return failed(hop === PROBE.redirects ? "redirect_too_many" : "redirect_loop", status);
+  }
+  if (target.host !== host && target.host !== twinOf(host)) way.beyond += 1;
+  if (way.beyond > PROBE.redirectsBeyond) return ends(target.host);
+  if (target.host !== url.hostname) {
+    const dns = await tools.addresses(target.host);
+    if (dns.kind === "failed") return atTheEnd(failed(dns.failure), status);
+  }
+  return next;
 }
 
 /** Of two hops, the one that keeps more pages out. */
@@ -199,28 +217,10 @@ function stricter(a: Embedding, b: Embedding): Embedding {
   return a === "mixed" ? a : b;
 }
 
-/** After an exception: did the port open at all? */
-async function knock({ host, port }: Door, { world, signal }: LookTools): Promise<Knock> {
-  if (signal.aborted) return "untried";
-  const answer = await bounded(world.clock, PROBE.knockMs, signal, (inner) =>
-    world.network.knock(host, port, inner),
-  );
-  return answer === "timeout" ? "unanswered" : answer;
-}
-
 /** A failure of a later hop: the target answered, and sent its visitors to something broken. */
-function atTheEnd(seen: Seen, lastStatus: number | null): Seen {
-  if (seen.kind !== "failed") return seen;
+function atTheEnd(seen: Failed, lastStatus: number | null): Failed {
   const end = { ...seen, status: seen.status ?? lastStatus };
   if (FAILURES[seen.failure].outcome !== "down") return end;
   const unreachable = seen.phase === "dns" || seen.phase === "connect" || seen.phase === "tls";
   return unreachable ? { ...end, failure: "redirect_to_dead" } : end;
-}
-
-function failed(failure: FailureCode, status: number | null = null): Seen & { kind: "failed" } {
-  return { kind: "failed", failure, phase: FAILURES[failure].phase, status };
-}
-
-function schemeOf(url: URL): Scheme {
-  return url.protocol === "http:" ? "http" : "https";
 }

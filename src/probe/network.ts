@@ -15,43 +15,37 @@ export interface Network {
    * for the signal.
    */
   knock(host: string, port: number, signal: AbortSignal): Promise<"opened" | "rejected">;
+  /**
+   * Says one thing over a bare connection and listens to what comes back: for telling apart what
+   * `get` cannot. Never rejects; ends at the latest when the signal aborts.
+   */
+  exchange(exchange: Exchange, signal: AbortSignal): Promise<Exchanged>;
+}
+
+export interface Exchange {
+  readonly host: string;
+  readonly port: 80 | 443;
+  /** Over TLS, with the certificate checked as `get` checks it. */
+  readonly secure: boolean;
+  /** Bytes; or `get`, the very request that `get` sends. */
+  readonly says: Uint8Array | "get";
+  /** Whether these bytes, all that came so far, will do. Asked after each piece. */
+  readonly isEnough: (heard: Uint8Array) => boolean;
+}
+
+export interface Exchanged {
+  /**
+   * How far it came. `nothing`: no TCP connection, or we may not connect there. `tcp`: without TLS,
+   * or in front of a handshake that failed or was not finished.
+   */
+  readonly reached: "nothing" | "tcp" | "tls";
+  /** Who ended it: they closed or reset, we had enough, or time was up. */
+  readonly end: "closed" | "reset" | "enough" | "stopped";
+  /** For classification alone: not kept, not shown, not sent on. */
+  readonly heard: Uint8Array;
 }
 
 /** The headers of every probe. The same for all, whoever asked: a probe carries nothing of them. */
 export function probeHeaders(siteUrl: string, accept: string): Record<string, string> {
   return { "user-agent": `JustHereBot/1.0 (+${siteUrl}/bot)`, accept };
-}
-
-/** Reads at most `maxBytes` decompressed bytes as text, then lets go of the body. Never rejects. */
-export async function readBounded(
-  response: Response,
-  maxBytes: number,
-  signal: AbortSignal,
-): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return "";
-  const decoder = new TextDecoder();
-  const letGo = () => void reader.cancel().catch(() => {});
-  signal.addEventListener("abort", letGo, { once: true });
-  let text = "";
-  let bytes = 0;
-  try {
-    while (bytes < maxBytes && !signal.aborted) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      const wanted = value.subarray(0, maxBytes - bytes);
-      bytes += wanted.length;
-      text += decoder.decode(wanted, { stream: true });
-    }
-  } catch {
-    // A body that breaks off gives what came before.
-  }
-  signal.removeEventListener("abort", letGo);
-  letGo();
-  return text;
-}
-
-/** Lets go of a body that nobody reads, so that its connection is free. */
-export function discard(response: Response): void {
-  void response.body?.cancel().catch(() => {});
 }

@@ -7,17 +7,26 @@
  */
 import * as v from "valibot";
 import { VANTAGE_IDS } from "../vantage/registry";
-import { FAILURES, type FailureCode, REFUSAL_CODES } from "./failure";
+import { EVIDENCE, FAILURES, type FailureCode, REFUSAL_CODES, SUSPECT_CODES } from "./failure";
 
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 const spanMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
 const hostText = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/));
 const airport = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 
+const failure = v.picklist(Object.keys(FAILURES) as FailureCode[]);
+
+/** A field that older probers, and sweeps stored before it was there, leave out. */
+const newer = <T extends v.GenericSchema>(schema: T) => v.optional(v.nullable(schema), null);
+
 const sightEntries = {
   outcome: v.picklist(["up", "down", "unsure"]),
-  failure: v.nullable(v.picklist(Object.keys(FAILURES) as FailureCode[])),
+  failure: v.nullable(failure),
   refusal: v.nullable(v.picklist(REFUSAL_CODES)),
+  /** Why an answer that counts as up may not be what its visitors came for. */
+  suspect: newer(v.picklist(SUSPECT_CODES)),
+  /** What the refusal, or the suspicion, was read from. */
+  evidence: newer(v.picklist(EVIDENCE)),
   fault: v.nullable(v.picklist(["target", "resolver", "vantage"])),
   phase: v.nullable(v.picklist(["dns", "connect", "tls", "http"])),
   /** The last HTTP status seen, if any. */
@@ -26,11 +35,14 @@ const sightEntries = {
   scheme: v.nullable(v.picklist(["https", "http"])),
   /** Another site that it sends visitors to: the host alone, and not followed. */
   redirectsTo: v.nullable(hostText),
-  /**
-   * Whether a page of another site may load it: `corp` and `mixed` (http) forbid that, null is not
-   * known. An older prober does not say.
-   */
-  embedding: v.optional(v.nullable(v.picklist(["open", "corp", "mixed"])), null),
+  /** Why https failed, where http answered. */
+  httpsFailure: newer(failure),
+  /** Its twin (with or without `www.`), where that answered and the target did not. */
+  twin: newer(hostText),
+  /** Which families of address DNS has for it. Which of them was used cannot be told. */
+  families: newer(v.picklist(["ipv4", "ipv6", "both"])),
+  /** Whether a page of another site may load it: `corp` and `mixed` (http) forbid that. */
+  embedding: newer(v.picklist(["open", "corp", "mixed"])),
   /** Tries it took: which one answered, or how many failed; 0 when our prober did not answer. */
   attempts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
   /** Milliseconds; null from the failing phase on, and where fetch cannot tell. */
@@ -90,10 +102,15 @@ export function decodeObservation(value: unknown): Observation | null {
 }
 
 function hasOneOutcome(seen: Sight): boolean {
+  return fitsItsOutcome(seen) && fitsItsAnswer(seen);
+}
+
+/** An answer, a failure or a refusal: exactly one of them, with its own facts. */
+function fitsItsOutcome(seen: Sight): boolean {
   const { outcome, failure, refusal, fault, phase, scheme, redirectsTo } = seen;
-  if (seen.embedding !== null && outcome !== "up") return false;
   if (failure === null) {
-    const isRefused = refusal !== null && redirectsTo === null;
+    const sendsOn = redirectsTo !== null && refusal !== "login";
+    const isRefused = refusal !== null && !sendsOn;
     const isOne = outcome === "up" ? refusal === null : outcome === "unsure" && isRefused;
     return isOne && fault === null && phase === null;
   }
@@ -105,5 +122,17 @@ function hasOneOutcome(seen: Sight): boolean {
     facts.outcome === outcome &&
     facts.fault === fault &&
     (facts.phase === phase || failure === "redirect_to_dead")
+  );
+}
+
+/** What is said beside the outcome is said only where it can be. */
+function fitsItsAnswer(seen: Sight): boolean {
+  const { outcome, refusal, suspect, evidence, scheme, httpsFailure, twin, embedding } = seen;
+  return (
+    (outcome === "up" || (suspect === null && embedding === null)) &&
+    (outcome === "down" || twin === null) &&
+    (suspect === null || evidence !== null) &&
+    (evidence === null || suspect !== null || refusal !== null) &&
+    (httpsFailure === null || scheme === "http")
   );
 }

@@ -3,7 +3,7 @@
  * voices from one room must not pose as the world. An isolate never moves, so one answer will do.
  */
 import { PLACE } from "../limits";
-import { readBounded } from "./network";
+import { readBounded } from "./body";
 import { bounded, type World } from "./world";
 
 export const REAL_TRACE_URL = "https://cloudflare.com/cdn-cgi/trace";

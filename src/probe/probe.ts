@@ -5,8 +5,9 @@
  * silence longer than the limits is a failure of its own: nobody connected, or connected and mute.
  */
 import { PROBE } from "../limits";
-import type { Host } from "../target/parse";
-import type { DnsAnswer } from "./classify";
+import { type Host, parseTarget } from "../target/parse";
+import { twinOf } from "../target/site";
+import type { DnsAnswer } from "./classify/dns";
 import { resolve } from "./dns";
 import { FAILURES, type FailureCode } from "./failure";
 import { type LookTools, look, type Scheme, type Seen, type Trail } from "./look";
@@ -15,35 +16,43 @@ import { type Silence, watchSilence } from "./silence";
 import { bounded, type World } from "./world";
 
 const BOTH: readonly Scheme[] = ["https", "http"];
+const HTTP_ALONE: readonly Scheme[] = ["http"];
 
 export interface ProbeOptions {
   readonly world: World;
   readonly door: LookTools["door"];
   /** Called when a first attempt failed: time for the vantage to doubt itself. */
   readonly onRetry: () => void;
+  readonly onUnknown: LookTools["onUnknown"];
 }
 
 /** Looks at a host. Never rejects for anything that a server or a network does. */
-export async function probe(host: Host, { world, door, onRetry }: ProbeOptions): Promise<Sight> {
+export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
+  const { world, door, onRetry, onUnknown } = options;
   const { clock } = world;
   const startedAt = clock.now();
   const stop = new AbortController();
   const { signal } = stop;
-  const tools: LookTools = { world, door, addresses: remember(world, signal), signal };
+  const tools: LookTools = { world, door, addresses: remember(world, signal), signal, onUnknown };
   try {
     const first = attempt(1, host, BOTH, tools, { startedAt, dnsMs: null });
     let end = await Promise.race([first.ending, quiet(tools, PROBE.hedgeAfterMs)]);
+    let twin: Promise<Host | null> | null = null;
     const again = (schemes: readonly Scheme[]) =>
       attempt(2, host, schemes, tools, { startedAt, dnsMs: first.trail.dnsMs }).ending;
     if (end === "silent") {
       onRetry();
-      end = await firstToAnswer(first.ending, again(schemesBeside(first.silence, host)));
+      twin = twinThatAnswers(host, first.trail, tools);
+      const schemes = schemesBeside(first.silence, host);
+      end = await firstToAnswer(first.ending, again(schemes).then(overHttp(schemes)));
     } else if (isWorthRetrying(end.seen)) {
       onRetry();
+      twin = twinThatAnswers(host, first.trail, tools);
       await clock.wait(PROBE.retryAfterMs);
       end = believable(end, await again(BOTH));
     }
-    return sightOf(end, startedAt, clock.now() - startedAt);
+    const sight = sightOf(end, startedAt, clock.now() - startedAt);
+    return sight.outcome === "down" ? { ...sight, twin: (await twin) ?? null } : sight;
   } finally {
     stop.abort();
   }
@@ -72,7 +81,7 @@ function attempt(
   tools: LookTools,
   { startedAt, dnsMs }: Start,
 ) {
-  const trail: Trail = { door: null, dnsMs, firstByteMs: null };
+  const trail = newTrail(dnsMs);
   const over = new AbortController();
   const own = { ...tools, signal: AbortSignal.any([tools.signal, over.signal]) };
   // Never at once: an attempt gets a moment to be answered.
@@ -92,7 +101,38 @@ function attempt(
 /** If nobody opens 443 for us, the second attempt is the one over http that would follow anyway. */
 function schemesBeside({ unopened }: Silence, host: Host): readonly Scheme[] {
   const door = unopened();
-  return door?.host === host && door.port === 443 ? ["http"] : BOTH;
+  return door?.host === host && door.port === 443 ? HTTP_ALONE : BOTH;
+}
+
+/** An attempt over http alone was made because nobody opened 443. */
+function overHttp(schemes: readonly Scheme[]): (end: Ending) => Ending {
+  return (end) => {
+    const isPlain = end.seen.kind !== "failed" && end.seen.scheme === "http";
+    if (schemes !== HTTP_ALONE || !isPlain) return end;
+    return { ...end, seen: { ...end.seen, httpsFailure: "timeout_connect" } };
+  };
+}
+
+/**
+ * The target's twin, if that answers a visitor: what people could try instead. One look, and a short
+ * one. A failure of the twin says nothing, so it is not told.
+ */
+async function twinThatAnswers(
+  host: Host,
+  { door }: Trail,
+  tools: LookTools,
+): Promise<Host | null> {
+  const twin = parseTarget(twinOf(host) ?? "", tools.door);
+  // Redirected there, the attempt itself has found out.
+  if (twin.kind === "rejected" || door?.host === twin.host) return null;
+  const seen = await bounded(tools.world.clock, PROBE.twinMs, tools.signal, (signal) =>
+    look(twin.host, BOTH, newTrail(null), { ...tools, signal }),
+  );
+  return seen !== "timeout" && seen.kind === "up" ? twin.host : null;
+}
+
+function newTrail(dnsMs: number | null): Trail {
+  return { door: null, status: null, dnsMs, firstByteMs: null, families: null };
 }
 
 /** The addresses of names, asked once each; a failure is not remembered. */
@@ -140,32 +180,52 @@ async function firstToAnswer(first: Promise<Ending>, second: Promise<Ending>): P
 }
 
 /** Failures that are an answer of the target's own. The others happened before its first byte. */
-const ANSWERED: ReadonlySet<FailureCode> = new Set(["http_5xx", "redirect_loop"]);
+const ANSWERED: ReadonlySet<FailureCode> = new Set([
+  "http_5xx",
+  "edge_error",
+  "timeout_body",
+  "body_lost",
+  "body_garbled",
+  "redirect_loop",
+  "redirect_too_many",
+  "redirect_invalid",
+]);
 
 function isWorthRetrying(seen: Seen): boolean {
   return seen.kind === "failed" && seen.failure !== "address_forbidden";
 }
 
 function sightOf({ attempts, seen, trail }: Ending, startedAt: number, totalMs: number): Sight {
-  const isFailed = seen.kind === "failed";
-  const facts = isFailed ? FAILURES[seen.failure] : null;
+  const isAnswered = seen.kind === "failed" ? ANSWERED.has(seen.failure) : true;
   return {
-    outcome: facts ? facts.outcome : seen.kind === "up" ? "up" : "unsure",
-    failure: isFailed ? seen.failure : null,
-    refusal: seen.kind === "refused" ? seen.refusal : null,
-    fault: facts ? facts.fault : null,
-    phase: isFailed ? seen.phase : null,
+    ...whatWasSeen(seen),
     status: seen.status,
-    scheme: isFailed ? null : seen.scheme,
-    redirectsTo: seen.kind === "up" ? seen.redirectsTo : null,
-    embedding: seen.kind === "up" ? seen.embedding : null,
+    twin: null,
+    families: trail.families,
     attempts,
     timings: {
       dnsMs: trail.dnsMs,
       connectMs: null,
-      firstByteMs: isFailed && !ANSWERED.has(seen.failure) ? null : trail.firstByteMs,
+      firstByteMs: isAnswered ? trail.firstByteMs : null,
       totalMs,
     },
     startedAt,
   };
+}
+
+const NOTHING = {
+  ...{ failure: null, refusal: null, suspect: null, evidence: null, fault: null, phase: null },
+  ...{ scheme: null, redirectsTo: null, httpsFailure: null, embedding: null },
+} as const;
+
+function whatWasSeen(seen: Seen) {
+  if (seen.kind === "failed") {
+    const { outcome, fault } = FAILURES[seen.failure];
+    return { ...NOTHING, outcome, failure: seen.failure, fault, phase: seen.phase };
+  }
+  const { scheme, evidence, redirectsTo, httpsFailure } = seen;
+  const answer = { ...NOTHING, scheme, evidence, redirectsTo, httpsFailure };
+  if (seen.kind === "refused")
+    return { ...answer, outcome: "unsure", refusal: seen.refusal } as const;
+  return { ...answer, outcome: "up", suspect: seen.suspect, embedding: seen.embedding } as const;
 }

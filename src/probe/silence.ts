@@ -3,16 +3,19 @@
  *
  * Whoever opened the port gets the long limit, and so does a place where we may not knock; a port
  * that does not open in time gets the short one. Both count from the start of the probe, so that two
- * attempts share one budget. Only a door that was guarded and asked is ever knocked at.
+ * attempts share one budget. Behind an open port a handshake is offered, to tell a mute server from
+ * mute TLS. Only a door that was guarded and asked is ever knocked at.
  */
 import { PROBE } from "../limits";
-import type { Knock } from "./classify";
-import { FAILURES } from "./failure";
-import type { Door, LookTools, Seen, Trail } from "./look";
+import { isFlightEnough } from "./classify/handshake";
+import { clientHello } from "./classify/hello";
+import type { Door, LookTools, Trail } from "./look";
+import type { Exchanged } from "./network";
+import { type Failed, failed } from "./request";
 
 export interface Silence {
   /** Resolves at the limit; long after the attempt has ended, if nobody aborts the signal. */
-  readonly tooLong: Promise<Seen>;
+  readonly tooLong: Promise<Failed>;
   /** The door that is being asked, if it was knocked at and nobody has opened or shut it. */
   readonly unopened: () => Door | null;
 }
@@ -24,28 +27,35 @@ export function watchSilence(
   { startedAt, knockAt }: { readonly startedAt: number; readonly knockAt: number },
 ): Silence {
   let knocked: Door | null = null;
-  let knock: Knock = "untried";
+  let knock: "untried" | "unanswered" | "opened" | "rejected" = "untried";
+  let isTlsMute = false;
   // An attempt that has moved on to another door since was answered at this one.
-  const unopened = () => (knock === "unanswered" && trail.door === knocked ? knocked : null);
+  const isStillAsked = () => trail.door === knocked && trail.status === null;
+  const unopened = () => (knock === "unanswered" && isStillAsked() ? knocked : null);
   const until = (instant: number) => clock.wait(instant - clock.now(), signal);
 
-  const run = async (): Promise<Seen> => {
+  const tryDoor = async ({ host, port }: Door) => {
+    knock = "unanswered";
+    knock = await network.knock(host, port, signal);
+    if (knock !== "opened" || port === 80 || signal.aborted) return;
+    const hello = { host, port, secure: false, says: clientHello(host), isEnough: isFlightEnough };
+    isTlsMute = true;
+    isTlsMute = isMute(await network.exchange(hello, signal));
+  };
+  const run = async (): Promise<Failed> => {
     await until(knockAt);
     knocked = trail.door;
-    if (knocked !== null && !signal.aborted) {
-      knock = "unanswered";
-      network.knock(knocked.host, knocked.port, signal).then((answer) => {
-        knock = answer;
-      });
-    }
+    if (knocked !== null && !signal.aborted) void tryDoor(knocked);
     await until(startedAt + PROBE.connectMs);
-    if (unopened() !== null) return tooLate("timeout_connect");
+    if (unopened() !== null) return failed("timeout_connect");
     await until(startedAt + PROBE.firstByteMs);
-    return tooLate("timeout_first_byte");
+    if (trail.status !== null) return failed("timeout_body", trail.status);
+    return failed(isTlsMute && isStillAsked() ? "timeout_tls" : "timeout_first_byte");
   };
   return { tooLong: run(), unopened };
 }
 
-function tooLate(failure: "timeout_connect" | "timeout_first_byte"): Seen {
-  return { kind: "failed", failure, phase: FAILURES[failure].phase, status: null };
+/** Connected, and not one byte in reply to a hello. */
+function isMute({ reached, end, heard }: Exchanged): boolean {
+  return reached !== "nothing" && end === "stopped" && heard.length === 0;
 }

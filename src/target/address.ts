@@ -34,6 +34,44 @@ export function isPublicAddress(address: string): boolean {
   return ip.range() === "unicast" && ip.match(GLOBAL_UNICAST) && !hasIsatapId(ip);
 }
 
+/** Whether it is an address at all, as DNS answers write them. */
+export function isAddress(text: string): boolean {
+  return IPv4.isValidFourPartDecimal(text) || (!text.includes("%") && IPv6.isValid(text));
+}
+
+/** Cloudflare's edge, as of cloudflare.com/ips. A Worker may fetch from there, and not connect. */
+const CLOUDFLARE = [
+  "173.245.48.0/20",
+  "103.21.244.0/22",
+  "103.22.200.0/22",
+  "103.31.4.0/22",
+  "141.101.64.0/18",
+  "108.162.192.0/18",
+  "190.93.240.0/20",
+  "188.114.96.0/20",
+  "197.234.240.0/22",
+  "198.41.128.0/17",
+  "162.158.0.0/15",
+  "104.16.0.0/13",
+  "104.24.0.0/14",
+  "172.64.0.0/13",
+  "131.0.72.0/22",
+  "2400:cb00::/32",
+  "2606:4700::/32",
+  "2803:f800::/32",
+  "2405:b500::/32",
+  "2405:8100::/32",
+  "2a06:98c0::/29",
+  "2c0f:f248::/32",
+].map((block) => ipaddr.parseCIDR(block));
+
+/** Whether it lies in Cloudflare's edge. `address` is as for `isPublicAddress`. */
+export function isCloudflareAddress(address: string): boolean {
+  if (!isAddress(address)) return false;
+  const ip = ipaddr.parse(address);
+  return CLOUDFLARE.some(([block, bits]) => ip.kind() === block.kind() && ip.match(block, bits));
+}
+
 /** An ISATAP interface id, `…:0:5efe:x` or `…:200:5efe:x`, carries an IPv4 address to tunnel to. */
 function hasIsatapId(ip: ipaddr.IPv6): boolean {
   const [, , , , fifth, sixth] = ip.parts;

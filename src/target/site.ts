@@ -23,3 +23,14 @@ export function sameSite(a: string, b: string): boolean {
   const domain = registrableDomain(a);
   return a === b || (domain !== null && domain === registrableDomain(b));
 }
+
+/**
+ * The same name with or without `www.`, of which people take one for the other: `www.` and the
+ * registrable domain. Null for every other name, and for what has no registrable domain.
+ */
+export function twinOf(host: string): string | null {
+  const domain = registrableDomain(host);
+  if (domain === null) return null;
+  if (host === domain) return `www.${host}`;
+  return host === `www.${domain}` ? domain : null;
+}

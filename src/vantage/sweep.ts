@@ -6,8 +6,8 @@
  */
 import type { Clock } from "../clock";
 import { SWEEP } from "../limits";
+import { discard, readBounded } from "../probe/body";
 import { FAILURES } from "../probe/failure";
-import { discard, readBounded } from "../probe/network";
 import { decodeReport, type Observation, type Sight } from "../probe/observation";
 import { readPlacement } from "../probe/place";
 import { homeOf, VANTAGES, type Vantage, type VantageId } from "./registry";
@@ -96,11 +96,16 @@ function unanswered(failure: OurFailure, startedAt: number, endedAt: number): Si
     outcome: FAILURES[failure].outcome,
     failure,
     refusal: null,
+    suspect: null,
+    evidence: null,
     fault: FAILURES[failure].fault,
     phase: null,
     status: null,
     scheme: null,
     redirectsTo: null,
+    httpsFailure: null,
+    twin: null,
+    families: null,
     embedding: null,
     attempts: 0,
     timings: { dnsMs: null, connectMs: null, firstByteMs: null, totalMs },

@@ -32,8 +32,8 @@ export function newestOf(observations: readonly Observation[]): readonly Observa
 /** Two of one instant are ranked by what they say, so that the order of arrival never decides. */
 function isNewer(a: Observation, b: Observation): boolean {
   if (a.startedAt !== b.startedAt) return a.startedAt > b.startedAt;
-  const says = ({ health, outcome, refusal, attempts }: Observation) =>
-    [health, outcome, refusal, attempts].join();
+  const says = ({ health, outcome, refusal, attempts, suspect, twin }: Observation) =>
+    [health, outcome, refusal, attempts, suspect, twin].join();
   return says(a) > says(b);
 }
 

@@ -4,24 +4,34 @@
  */
 import type { Observation } from "../probe/observation";
 import { tallyOf } from "./ballot";
+import { commonOf, commonWants } from "./common";
 import type { Evidence } from "./evidence";
 import { headlineOf } from "./headline";
 import type { Words } from "./words";
 
 export interface Explanation {
   readonly headline: string;
-  /** One sentence, with a capital and a full stop; a second one when it was intermittent. */
+  /** One sentence, with a capital and a full stop; more where there is more to know at once. */
   readonly explanation: string;
 }
 
 export function explain(evidence: Evidence, words: Words): Explanation {
   const isUnknown = evidence.verdict === "unknown";
   const sentence = isUnknown ? whyUnknown(evidence, words) : whatWasSeen(evidence, words);
-  const more = isIntermittent(evidence.observations) ? words.intermittent : "";
   return {
     headline: headlineOf(evidence, words),
-    explanation: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${more}`,
+    explanation: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${more(evidence, words)}`,
   };
+}
+
+/** Sentences of their own: what changes what a reader does next. */
+function more({ verdict, observations }: Evidence, words: Words): string {
+  const { twin, suspect } = commonOf(verdict, observations);
+  return [
+    isIntermittent(observations) ? words.intermittent : "",
+    twin === null ? "" : words.twinAnswers(twin),
+    suspect === null ? "" : words.suspected(words.suspect[suspect]),
+  ].join("");
 }
 
 /** Two vantages or more that succeeded only on their second try: 70 % of flapping targets show it. */
@@ -116,6 +126,7 @@ function whyUnknown({ observations, ballots }: Evidence, words: Words): string {
   const rest = of - impaired - refused;
   if (impaired > 0 && impaired >= Math.max(refused, rest))
     return words.unknown.controls(impaired, of);
-  if (refused > 0 && refused >= rest) return words.unknown.refused(refused, of);
+  if (refused > 0 && refused >= rest)
+    return words.unknown.refused[commonWants(observations)](refused, of);
   return words.unknown.tooFew(votes, of);
 }

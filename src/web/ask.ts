@@ -4,7 +4,7 @@
  *
  * What is cached is the sweep and never the answer: "here" differs from caller to caller.
  */
-import { admit } from "../gate/admit";
+import { admit, twinInDns } from "../gate/admit";
 import { mayStart, type RateLimit } from "../gate/client";
 import type { Language } from "../language";
 import type { SweepSoFar } from "../monitor/events";
@@ -46,7 +46,10 @@ export async function openSweep({ target, headers }: Question, deps: AskDeps): P
   // Whoever asks while a sweep runs joins it, and starts nothing that the gate would have to stop.
   if (!(await deps.cache.isRunning(host))) {
     if (!(await mayStart(deps.limiter, headers))) return problem("rate_limited");
-    const admission = await admit(host, deps.worldFor(host));
+    const world = deps.worldFor(host);
+    const admission = await admit(host, world);
+    if (admission === "no_such_name")
+      return problem(admission, { twin: await twinInDns(host, world) });
     if (admission !== "admitted") return problem(admission);
     await deps.cache.markRunning(host);
   }

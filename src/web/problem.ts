@@ -38,6 +38,8 @@ interface Particulars {
   readonly reason?: RejectionReason;
   /** Which parameter of the question was refused. */
   readonly parameter?: Parameter;
+  /** The name that may be meant: with or without `www.`, and DNS knows it. */
+  readonly twin?: string | null;
 }
 
 /** An error as a value, without a language, on its way to whatever format was asked for. */
@@ -58,19 +60,21 @@ export interface ProblemWords {
 }
 
 export function problemWords(problem: Problem, language: Language): ProblemWords {
-  const { code, reason, parameter } = problem;
+  const { code, reason, parameter, twin } = problem;
   const words = PROBLEM_WORDS[language];
   const { title, detail } = words.problem[code];
   if (reason !== undefined) return { title, detail: words.rejection[reason] };
   if (parameter !== undefined) return { title, detail: words.parameter[parameter] };
+  if (twin) return { title, detail: words.twin(twin) };
   return { title, detail };
 }
 
-/** The JSON document of RFC 9457, with our `code` as an extension member. */
+/** The JSON document of RFC 9457, with our `code`, and the name that may be meant, as extension members. */
 export function problemDocument(problem: Problem, siteUrl: string, language: Language) {
-  const { code, status } = problem;
+  const { code, status, twin } = problem;
   const { title, detail } = problemWords(problem, language);
-  return { type: `${siteUrl}/#${code}`, title, status, detail, code };
+  const meant = twin ? { twin } : {};
+  return { type: `${siteUrl}/#${code}`, title, status, detail, code, ...meant };
 }
 
 export function problemHeaders({ retryAfterS }: Problem): Record<string, string> {

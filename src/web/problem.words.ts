@@ -1,6 +1,6 @@
 /**
- * What people are told of each error, in each language. The sentences are fixed: nothing of what was
- * typed may appear in them.
+ * What people are told of each error, in each language. The sentences are fixed: of what was
+ * typed nothing appears in them but a parsed name.
  */
 import type { Language } from "../language";
 import type { RejectionReason } from "../target/rejection";
@@ -12,6 +12,8 @@ interface Table {
   readonly rejection: Readonly<Record<RejectionReason, string>>;
   /** Instead of the detail, when it is known which parameter it was. */
   readonly parameter: Readonly<Record<Parameter, string>>;
+  /** Instead of the detail, when there is a name that may be meant. */
+  readonly twin: (host: string) => string;
 }
 
 const EN: Table = {
@@ -86,6 +88,7 @@ const EN: Table = {
     report: "“report” is “up” or “down”.",
     wait: "“wait” is “full” or left out.",
   },
+  twin: (host) => `DNS knows no address for it; for ${host} it does. That may be the one you mean.`,
 };
 
 const DE: Table = {
@@ -162,6 +165,8 @@ const DE: Table = {
     report: "„report“ ist „up“ oder „down“.",
     wait: "„wait“ ist „full“ oder wird weggelassen.",
   },
+  twin: (host) =>
+    `Das DNS kennt keine Adresse dafür, wohl aber für ${host}. Vielleicht ist der Name gemeint.`,
 };
 
 export const PROBLEM_WORDS: Readonly<Record<Language, Table>> = { en: EN, de: DE };

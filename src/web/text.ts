@@ -4,8 +4,10 @@
  */
 import type { Language } from "../language";
 import { VANTAGES } from "../vantage/registry";
+import { commonOf } from "../verdict/common";
 import { WORDS, type Words } from "../verdict/words";
 import type { Answer } from "./answer";
+import { findingWords } from "./page/finding";
 import { type Problem, problemWords } from "./problem";
 
 const WIDTH = 80;
@@ -18,6 +20,7 @@ const TIME = 10;
 export function answerText(answer: Answer, siteUrl: string, language: Language): string {
   const words = WORDS[language];
   const lines = [wrap(sentenceOf(answer, words)), "", ...rowsOf(answer, words), ""];
+  lines.push(...remarksOf(answer).map(wrap));
   if (answer.since) lines.push(wrap(words.since(answer.since)));
   lines.push(wrap(words.footer(answer.confidence, answer.sweep.ageMs)));
   if (answer.notice) lines.push(wrap(answer.notice));
@@ -54,6 +57,18 @@ function rowsOf(answer: Answer, words: Words): readonly string[] {
     const columns = [city.padEnd(CITY), vote.padEnd(voteWidth), cut.padEnd(room)];
     return `${mark}${columns.join("")}${took.padStart(TIME)}`.trimEnd();
   });
+}
+
+/** The findings that change what a reader does next, but for those that the sentence has told. */
+function remarksOf(answer: Answer): readonly string[] {
+  const told = commonOf(answer.verdict, answer.observations);
+  return answer.findings
+    .filter(
+      (one) =>
+        (one.kind === "twin_works" && one.host !== told.twin) ||
+        (one.kind === "suspect" && one.suspect !== told.suspect),
+    )
+    .map((one) => findingWords(one, answer));
 }
 
 function wrap(text: string): string {

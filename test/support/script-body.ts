@@ -2,8 +2,11 @@
  * Bodies that say chunk by chunk what they send, how they end, and what became of them.
  */
 
-/** `closes` after the last chunk, `stalls` there for ever, `breaks` off, or repeats it endlessly. */
-export type BodyEnd = "closes" | "stalls" | "breaks" | "repeats";
+/**
+ * `closes` after the last chunk, `stalls` there for ever, `breaks` off, does not unpack any further
+ * (`garbles`), or repeats it endlessly.
+ */
+export type BodyEnd = "closes" | "stalls" | "breaks" | "garbles" | "repeats";
 
 export interface BodyScript {
   readonly chunks: readonly (string | Uint8Array)[];
@@ -37,6 +40,10 @@ export function scriptBody({ chunks, end }: BodyScript): ScriptBody {
       case "breaks":
         fate = "broken";
         controller.error(new Error("Network connection lost."));
+        return;
+      case "garbles":
+        fate = "broken";
+        controller.error(new TypeError("Gzip decompression failed."));
         return;
       case "stalls":
       case "repeats":

@@ -2,11 +2,18 @@
  * An internet that behaves as a test has written down, URL by URL, and writes down itself what it
  * was asked, when, and what became of it. Time is the test's own clock.
  */
-import type { Network } from "../../src/probe/network";
+import type { Exchange, Exchanged, Network } from "../../src/probe/network";
 import type { ControlNames, World } from "../../src/probe/world";
 import { type FakeClock, fakeClock } from "./clock";
 import { type BodyScript, type ScriptBody, scriptBody } from "./script-body";
-import { type DnsScript, dnsReaction, questionOf, RESOLVER_URL, SOMEWHERE } from "./script-dns";
+import {
+  type DnsScript,
+  dnsJson,
+  dnsReaction,
+  questionOf,
+  RESOLVER_URL,
+  SOMEWHERE,
+} from "./script-dns";
 
 /** What one request meets. `isDeaf`: it does not hear the signal, and comes all the same. */
 export type Reaction =
@@ -21,9 +28,12 @@ export type Reaction =
   | { readonly kind: "throws"; readonly error: unknown; readonly afterMs: number }
   | { readonly kind: "hangs"; readonly isDeaf?: boolean };
 
-type ReactionScript = Reaction | ((nth: number) => Reaction);
+type ReactionScript = Reaction | ((nth: number, url: URL) => Reaction);
 type KnockAnswer = "opened" | "rejected" | "unanswered" | "deaf";
 type KnockScript = KnockAnswer | { readonly answer: KnockAnswer; readonly afterMs: number };
+
+/** The bytes that are heard, as text; or what of an open and silent door is different. */
+type ExchangeScript = string | Partial<Exchanged> | ((asked: Exchange) => Partial<Exchanged>);
 
 export interface NetScript {
   /** By address, else by origin, else by host name. */
@@ -32,7 +42,15 @@ export interface NetScript {
   readonly dns?: Readonly<Record<string, DnsScript>>;
   /** By `host:port`, else by host; a door without a row opens. */
   readonly knocks?: Readonly<Record<string, KnockScript>>;
+  /**
+   * What a bare exchange meets, by `host:port`, else by host; without a row, a door that rejects a
+   * knock is not reached, and every other one has nothing to tell: it answers a request as it
+   * should, and a hello with an alert.
+   */
+  readonly exchanges?: Readonly<Record<string, ExchangeScript>>;
   readonly controls?: ControlNames;
+  /** A name that does not exist, and of whose questions nothing is written down. */
+  readonly absent?: string | null;
 }
 
 /** One request, and what became of it. */
@@ -45,6 +63,7 @@ export interface Sent {
   body: ScriptBody | null;
 }
 
+/** A knock, or a bare exchange. */
 export interface Knocked {
   readonly door: string;
   readonly atMs: number;
@@ -59,6 +78,8 @@ export interface ScriptNet {
   /** Requests to the resolver, in order. */
   readonly asked: readonly Sent[];
   readonly knocked: readonly Knocked[];
+  /** Bare exchanges, in order. */
+  readonly exchanged: readonly (Knocked & Pick<Exchange, "secure" | "says">)[];
 }
 
 export const LOST = "Network connection lost.";
@@ -99,11 +120,14 @@ export function scriptNet(script: NetScript, clock = fakeClock()): ScriptNet {
   const sent: Sent[] = [];
   const asked: Sent[] = [];
   const knocked: Knocked[] = [];
+  const exchanged: (Knocked & Pick<Exchange, "secure" | "says">)[] = [];
   const get: Network["get"] = async (href, accept, signal) => {
     // The runtime sends nothing with a signal that has aborted.
     signal.throwIfAborted();
     const url = new URL(href);
     const question = questionOf(url);
+    if (question && question.name === script.absent)
+      return perform(dnsJson(3, []), nobodys(href), clock);
     const log = question ? asked : sent;
     const nth = log.filter((other) => other.url === href).length + 1;
     const atMs = clock.elapsedMs();
@@ -124,16 +148,48 @@ export function scriptNet(script: NetScript, clock = fakeClock()): ScriptNet {
     if (answer === "unanswered") await aborted(signal);
     return answer === "opened" && !signal.aborted ? "opened" : "rejected";
   };
-  const network: Network = { get, knock };
+  const exchange: Network["exchange"] = async (asked, signal) => {
+    const { host, port, secure, says } = asked;
+    const door = `${host}:${port}`;
+    exchanged.push({ door, atMs: clock.elapsedMs(), signal, secure, says });
+    const met = metBy(script, asked);
+    if (met.end === "stopped") await aborted(signal);
+    return met;
+  };
+  const network: Network = { get, knock, exchange };
   const controls = script.controls ?? { up: [], dead: "dead.control.script" };
   const resolver = { network, url: RESOLVER_URL };
-  return { world: { network, resolver, controls, clock }, clock, sent, asked, knocked };
+  return { world: { network, resolver, controls, clock }, clock, sent, asked, knocked, exchanged };
+}
+
+const UTF8 = new TextEncoder();
+const SOUND = UTF8.encode("HTTP/1.1 200 OK\r\n\r\n");
+/** Fatal, handshake failure: RFC 5246 §7.2. */
+const ALERT = Uint8Array.of(21, 3, 3, 0, 2, 2, 40);
+
+function metBy({ exchanges = {}, knocks = {} }: NetScript, asked: Exchange): Exchanged {
+  const door = `${asked.host}:${asked.port}`;
+  const row = exchanges[door] ?? exchanges[asked.host];
+  const reached = asked.secure ? "tls" : "tcp";
+  const open = { reached, end: "enough", heard: asked.says === "get" ? SOUND : ALERT } as const;
+  if (typeof row === "string") return { ...open, heard: UTF8.encode(row) };
+  if (row !== undefined) return { ...open, ...(typeof row === "function" ? row(asked) : row) };
+  const knock = knocks[door] ?? knocks[asked.host] ?? "opened";
+  const answer = typeof knock === "string" ? knock : knock.answer;
+  if (answer === "opened") return open;
+  const end = answer === "rejected" ? "closed" : "stopped";
+  return { reached: "nothing", end, heard: new Uint8Array() };
 }
 
 function reactionAt({ at = {} }: NetScript, url: URL, nth: number): Reaction {
   const row = at[url.href] ?? at[url.origin] ?? at[url.hostname];
   if (row === undefined) return throws(`the script does not know ${url.href}`);
-  return typeof row === "function" ? row(nth) : row;
+  return typeof row === "function" ? row(nth, url) : row;
+}
+
+function nobodys(url: string): Sent {
+  const { signal } = new AbortController();
+  return { url, accept: "", atMs: 0, signal, fate: "pending", body: null };
 }
 
 async function perform(reaction: Reaction, entry: Sent, clock: FakeClock): Promise<Response> {

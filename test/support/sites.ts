@@ -136,9 +136,13 @@ function perform(reaction: Reaction, host: string, response: http.ServerResponse
       return;
     case "answers": {
       const { status, headers = {}, afterMs = 0 } = reaction;
-      const body = headers["content-length"] === "0" ? "" : `<title>${host}</title><p>${host}`;
+      const page = reaction.body ?? `<title>${host}</title><p>${host}`;
+      const body = headers["content-length"] === "0" ? "" : page;
       const html = { "content-type": "text/html; charset=utf-8", connection: "close" };
-      const answer = () => response.writeHead(status, { ...html, ...headers }).end(body);
+      const answer = () => {
+        response.writeHead(status, { ...html, ...headers }).write(body);
+        if (!reaction.stalls) response.end();
+      };
       const timer = setTimeout(answer, afterMs);
       response.once("close", () => clearTimeout(timer));
     }

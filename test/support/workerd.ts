@@ -11,11 +11,19 @@ import binary from "workerd";
 
 export interface Served {
   readonly origin: string;
+  readonly pid: number | undefined;
   readonly stop: () => Promise<void>;
 }
 
-/** @param entry a Worker's source file, from the root of the repository. */
-export async function serve(entry: string, compatibilityDate: string): Promise<Served> {
+/**
+ * @param entry a Worker's source file, from the root of the repository.
+ * @param authorities PEM of those whose certificates it trusts beside the ones that browsers do.
+ */
+export async function serve(
+  entry: string,
+  compatibilityDate: string,
+  authorities: readonly string[] = [],
+): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), "justhere-workerd-"));
   await build({
     entryPoints: [entry],
@@ -25,7 +33,7 @@ export async function serve(entry: string, compatibilityDate: string): Promise<S
     external: ["cloudflare:*", "node:*"],
     outfile: join(folder, "worker.js"),
   });
-  await writeFile(join(folder, "config.capnp"), configOf(compatibilityDate));
+  await writeFile(join(folder, "config.capnp"), configOf(compatibilityDate, authorities));
   const child = spawn(binary, ["serve", "config.capnp", "--control-fd=3"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -39,6 +47,7 @@ export async function serve(entry: string, compatibilityDate: string): Promise<S
   });
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill();
@@ -49,11 +58,17 @@ export async function serve(entry: string, compatibilityDate: string): Promise<S
 }
 
 /** The network allows loopback, where the tests' servers are; production never does. */
-const configOf = (compatibilityDate: string) => `using Workerd = import "/workerd/workerd.capnp";
+const configOf = (
+  compatibilityDate: string,
+  authorities: readonly string[],
+) => `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = .main),
-    (name = "internet", network = (allow = ["local"], tlsOptions = (trustBrowserCas = true))),
+    (name = "internet", network = (allow = ["local"], tlsOptions = (
+      trustBrowserCas = true,
+      trustedCertificates = [${authorities.map((pem) => JSON.stringify(pem)).join(", ")}],
+    ))),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
 );

@@ -2,6 +2,8 @@
  * Every word of an answer, in German. People are addressed as "Sie"; a website is therefore never
  * called "sie", and the headlines do without a subject. Pure.
  */
+import { failure, refusal, suspect } from "./codes.de";
+import { meaning } from "./meaning.de";
 import { sawIn, voteIn } from "./row";
 import { type Instant, instantAfter, instantOf, range, type SpanWords, span } from "./span";
 import type { Words } from "./table";
@@ -26,39 +28,6 @@ const SPAN: SpanWords = { days: "Tage", to: "bis", atMost: "höchstens" };
 /** After "vor", the dative. */
 const AGO: SpanWords = { ...SPAN, days: "Tagen" };
 
-const failure: Words["failure"] = {
-  dns_nxdomain: "kein solcher Name im DNS",
-  dns_no_data: "der Name hat keine Adresse",
-  dns_servfail: "die Nameserver versagen",
-  origin_unresolvable: "das CDN findet den Server nicht",
-  connection_refused: "Verbindung abgelehnt",
-  connection_lost: "Verbindung abgebrochen",
-  host_unreachable: "kein Weg dorthin",
-  timeout_connect: "nicht rechtzeitig verbunden",
-  tls_failed: "keine sichere Verbindung",
-  tls_certificate: "Zertifikat ungültig",
-  timeout_first_byte: "verbunden, aber Antwort bleibt aus",
-  http_5xx: "Serverfehler",
-  redirect_loop: "leitet im Kreis weiter",
-  redirect_to_dead: "leitet auf eine gestörte Seite weiter",
-  address_forbidden: "Adresse, die wir nicht prüfen dürfen",
-  resolver_unreachable: "unser Resolver hat nicht geantwortet",
-  own_zone_loop: "unsere eigene Zone ist nicht prüfbar",
-  unknown: "ein Fehler ohne Namen",
-  prober_timeout: "unser Messpunkt hat nicht geantwortet",
-  prober_error: "unser Messpunkt hat versagt",
-  prober_invalid: "unser Messpunkt antwortete Unsinn",
-};
-
-const refusal: Words["refusal"] = {
-  http_401: "verlangt ein Passwort",
-  http_403: "antwortet, weist aber Roboter ab",
-  http_407: "verlangt ein Proxy-Passwort",
-  http_429: "antwortet, aber: zu viele Anfragen",
-  http_451: "antwortet, ist dort aber verboten",
-  challenge: "antwortet erst nach Roboterprüfung",
-};
-
 const confidence: Words["confidence"] = {
   high: "Wir sind uns sicher",
   good: "Wir sind uns ziemlich sicher",
@@ -75,6 +44,7 @@ const CERTAINTY: Words["confidence"] = {
 
 /** The dative, as after "an" and "von". */
 const points = (count: number) => (count === 1 ? "Messpunkt" : "Messpunkten");
+const share = (some: number, of: number) => `an ${some} von ${of} ${points(of)}`;
 const have = (count: number) => (count === 1 ? "hat" : "haben");
 const were = (count: number) => (count === 1 ? "wurde" : "wurden");
 const could = (count: number) => (count < 2 ? "konnte" : "konnten");
@@ -140,13 +110,27 @@ export const DE: Words = {
       ? `; 1 wurde nicht gewertet: ${nearest(city)}, das abgewiesen wurde`
       : `; ${count} wurden nicht gewertet${amongThem(city)}, das abgewiesen wurde`,
   intermittent: " Einige Messpunkte bekamen erst beim zweiten Versuch eine Antwort.",
+  twinAnswers: (host) => ` ${host} antwortet.`,
+  suspected: (what) => ` Es kommt eine Antwort, aber ${what}.`,
   nearest,
 
   unknown: {
     controls: (impaired, of) =>
       `unsere eigenen Messpunkte erreichen ihre Kontrollseiten nicht (${impaired} von ${of}); was sie gesehen haben, zählt also nicht`,
-    refused: (refused, of) =>
-      `es kommt eine Antwort, aber Roboter werden abgewiesen (an ${refused} von ${of} ${points(of)}); was Besucher sehen, sehen wir also nicht`,
+    refused: {
+      human: (refused, of) =>
+        `es kommt eine Antwort, aber Roboter werden abgewiesen (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,
+      elsewhere: (refused, of) =>
+        `es kommt eine Antwort, aber nicht für Besucher von unseren Orten aus (${share(refused, of)}); was andere sehen, sehen wir also nicht`,
+      login: (refused, of) =>
+        `es kommt eine Antwort, und verlangt wird eine Anmeldung (${share(refused, of)}); was dahinter liegt, sehen wir also nicht`,
+      fewer: (refused, of) =>
+        `es kommt eine Antwort, aber nur die, es seien zu viele Anfragen (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,
+      cookies: (refused, of) =>
+        `es kommt eine Antwort, aber wer wie wir keine Cookies mitbringt, wird im Kreis geschickt (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,
+      unclear: (refused, of) =>
+        `es kommt eine Antwort, aber wir werden abgewiesen (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,
+    },
     tooFew: (votes, of) => {
       if (of === 0) return "kein Messpunkt hat geantwortet";
       const who = votes === 0 ? `keiner von ${of}` : `nur ${votes} von ${of}`;
@@ -161,14 +145,18 @@ export const DE: Words = {
 
   failure,
   refusal,
+  suspect,
+  meaning,
   saw: sawIn({
     failure,
     refusal,
+    suspect,
     impaired: "nicht gewertet: Selbsttest misslungen",
     misplaced: (airport) => `nicht gewertet: lief in ${airport}`,
     duplicate: (airport) => `nicht gewertet: ${airport} hat schon gestimmt`,
     answered: (status) => `Antwort ${status}`,
     overHttpOnly: ", nur über http",
+    butSuspect: (what) => `, aber ${what}`,
     sendsOn: (host) => `, leitet weiter zu ${host}`,
   }),
   stillLooking: "sieht noch nach",

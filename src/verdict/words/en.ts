@@ -1,4 +1,6 @@
 /** Every word of an answer, in English. Pure. */
+import { failure, refusal, suspect } from "./codes.en";
+import { meaning } from "./meaning.en";
 import { sawIn, voteIn } from "./row";
 import { instantAfter, instantOf, range, type SpanWords, span } from "./span";
 import type { Words } from "./table";
@@ -15,39 +17,6 @@ const CONTINENTS = {
 
 const SPAN: SpanWords = { days: "days", to: "to", atMost: "at most" };
 
-const failure: Words["failure"] = {
-  dns_nxdomain: "no such name in DNS",
-  dns_no_data: "the name has no address",
-  dns_servfail: "its name servers fail",
-  origin_unresolvable: "its CDN cannot find the server",
-  connection_refused: "connection refused",
-  connection_lost: "the connection broke off",
-  host_unreachable: "no route to it",
-  timeout_connect: "no connection in time",
-  tls_failed: "no secure connection",
-  tls_certificate: "its certificate is not valid",
-  timeout_first_byte: "connected, but no answer in time",
-  http_5xx: "server error",
-  redirect_loop: "redirects in a circle",
-  redirect_to_dead: "redirects to a page that is down",
-  address_forbidden: "an address we may not look at",
-  resolver_unreachable: "our resolver did not answer",
-  own_zone_loop: "we cannot look at our own zone",
-  unknown: "a failure we cannot name",
-  prober_timeout: "our prober did not answer",
-  prober_error: "our prober failed",
-  prober_invalid: "our prober answered nonsense",
-};
-
-const refusal: Words["refusal"] = {
-  http_401: "asks for a password",
-  http_403: "answers, but refuses robots",
-  http_407: "asks for a proxy password",
-  http_429: "answers, but too many requests",
-  http_451: "answers, but blocked by law there",
-  challenge: "answers, but wants proof of a human",
-};
-
 const confidence: Words["confidence"] = {
   high: "We are sure of it",
   good: "We are fairly sure of it",
@@ -56,6 +25,7 @@ const confidence: Words["confidence"] = {
 };
 
 const points = (count: number) => (count === 1 ? "vantage point" : "vantage points");
+const share = (some: number, of: number) => `${some} of ${of} ${points(of)}`;
 const was = (count: number) => (count === 1 ? "was" : "were");
 
 export const EN: Words = {
@@ -113,13 +83,27 @@ export const EN: Words = {
       ? `; 1 was not counted: the one nearest you (${city}), which was turned away`
       : `; ${count} were not counted, among them the one nearest you (${city}), which was turned away`,
   intermittent: " It answered some of us only on the second try.",
+  twinAnswers: (host) => ` ${host} answers.`,
+  suspected: (what) => ` It answers, but what came ${what}.`,
   nearest: (city) => `${city} (nearest you)`,
 
   unknown: {
     controls: (impaired, of) =>
       `our own vantage points cannot reach their controls (${impaired} of ${of}), so what they saw does not count`,
-    refused: (refused, of) =>
-      `it answers, but turns robots away (${refused} of ${of} ${points(of)}), so we cannot see what visitors see`,
+    refused: {
+      human: (refused, of) =>
+        `it answers, but turns robots away (${share(refused, of)}), so we cannot see what visitors see`,
+      elsewhere: (refused, of) =>
+        `it answers, but not to visitors from where we stand (${share(refused, of)}), so we cannot see what others see`,
+      login: (refused, of) =>
+        `it answers, and asks for a login (${share(refused, of)}), so we cannot see what stands behind it`,
+      fewer: (refused, of) =>
+        `it answers, but says that there were too many requests (${share(refused, of)}), so we cannot see what visitors see`,
+      cookies: (refused, of) =>
+        `it answers, and sends whoever carries no cookies in a circle, as we do (${share(refused, of)}), so we cannot see what visitors see`,
+      unclear: (refused, of) =>
+        `it answers, but turned us away (${share(refused, of)}), so we cannot see what visitors see`,
+    },
     tooFew: (votes, of) => {
       if (of === 0) return "no vantage point has answered";
       const could = votes === 0 ? `none of ${of}` : `only ${votes} of ${of}`;
@@ -133,14 +117,18 @@ export const EN: Words = {
 
   failure,
   refusal,
+  suspect,
+  meaning,
   saw: sawIn({
     failure,
     refusal,
+    suspect,
     impaired: "not counted: its own controls failed",
     misplaced: (airport) => `not counted: it ran in ${airport}`,
     duplicate: (airport) => `not counted: ${airport} has voted`,
     answered: (status) => `answered ${status}`,
     overHttpOnly: " over http only",
+    butSuspect: (what) => `, but ${what}`,
     sendsOn: (host) => `, sends on to ${host}`,
   }),
   stillLooking: "still looking",

@@ -5,7 +5,7 @@
 import type { Observation } from "../../probe/observation";
 import type { Words } from "./table";
 
-interface SightPhrases extends Pick<Words, "failure" | "refusal"> {
+interface SightPhrases extends Pick<Words, "failure" | "refusal" | "suspect"> {
   readonly impaired: string;
   /** @param airport code of the data centre that it ran in. */
   readonly misplaced: (airport: string | null) => string;
@@ -13,6 +13,8 @@ interface SightPhrases extends Pick<Words, "failure" | "refusal"> {
   readonly answered: (status: number | null) => string;
   /** After `answered`. */
   readonly overHttpOnly: string;
+  /** After `answered`. @param what one of the suspicions. */
+  readonly butSuspect: (what: string) => string;
   /** After `answered`. @param host another site, not followed. */
   readonly sendsOn: (host: string) => string;
 }
@@ -26,8 +28,9 @@ export function sawIn(phrases: SightPhrases): Words["saw"] {
     if (seen.refusal !== null) return phrases.refusal[seen.refusal] + status;
     if (seen.failure !== null) return phrases.failure[seen.failure] + status;
     const over = seen.scheme === "http" ? phrases.overHttpOnly : "";
+    const but = seen.suspect === null ? "" : phrases.butSuspect(phrases.suspect[seen.suspect]);
     const sentOn = seen.redirectsTo === null ? "" : phrases.sendsOn(seen.redirectsTo);
-    return phrases.answered(seen.status) + over + sentOn;
+    return phrases.answered(seen.status) + over + but + sentOn;
   };
 }
 

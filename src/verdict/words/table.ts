@@ -2,10 +2,11 @@
  * What a table of words holds: every word of an answer, in one language. Its functions take counts,
  * names and facts and return words; they decide nothing. Types alone.
  */
-import type { FailureCode, RefusalCode } from "../../probe/failure";
+import type { FailureCode, RefusalCode, SuspectCode, Wants } from "../../probe/failure";
 import type { Observation } from "../../probe/observation";
 import type { Continent } from "../../vantage/registry";
 import type { Confidence } from "../confidence";
+import type { Code } from "../met";
 import type { Verdict } from "../rule";
 import type { Since } from "../since";
 
@@ -38,13 +39,18 @@ export interface Words {
   readonly nearestRefused: (count: number, city: string) => string;
   /** A sentence of its own, after a space. */
   readonly intermittent: string;
+  /** A sentence of its own, after a space. @param host with `www.` where the target has none, or without. */
+  readonly twinAnswers: (host: string) => string;
+  /** A sentence of its own, after a space. @param what one of the suspicions below. */
+  readonly suspected: (what: string) => string;
   /** A city in a list of names. */
   readonly nearest: (city: string) => string;
 
   /** Why there is no verdict; the first letter becomes a capital. */
   readonly unknown: {
     readonly controls: (impaired: number, of: number) => string;
-    readonly refused: (refused: number, of: number) => string;
+    /** By what those want who turned us away. */
+    readonly refused: Readonly<Record<Wants, (refused: number, of: number) => string>>;
     readonly tooFew: (votes: number, of: number) => string;
     readonly oneContinent: (votes: number) => string;
   };
@@ -56,6 +62,10 @@ export interface Words {
   readonly failure: Readonly<Record<FailureCode, string>>;
   /** How it turned us away, in a few words for a table. */
   readonly refusal: Readonly<Record<RefusalCode, string>>;
+  /** Why a page that came may not be the one that people came for: goes on after "answered, but". */
+  readonly suspect: Readonly<Record<SuspectCode, string>>;
+  /** The same in whole sentences, for somebody who has never heard of it. */
+  readonly meaning: Readonly<Record<Code, Meaning>>;
   /** What one vantage saw, in a few words for a table. */
   readonly saw: (seen: Observation) => string;
   readonly stillLooking: string;
@@ -66,6 +76,12 @@ export interface Words {
   readonly since: (since: Since) => string;
   readonly confidence: Readonly<Record<Confidence, string>>;
   readonly footer: (confidence: Confidence, ageMs: number) => string;
+}
+
+/** What a code means to a person, and what they could do; null: nothing that we know of. */
+export interface Meaning {
+  readonly means: string;
+  readonly try: string | null;
 }
 
 /** No full stop at the end. Those of `here` and `elsewhere` depend on who is on which side. */

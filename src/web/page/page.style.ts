@@ -32,6 +32,7 @@ summary { padding: .3rem 0; cursor: pointer; color: var(--link); }
 button[aria-pressed=true] { border: 2px solid var(--link); font-weight: 650; }
 .back { color: var(--up); font-weight: 700; font-size: 1.2rem; }
 .advice ol { padding-left: 1.2rem; } .advice li { margin: .3rem 0; overflow-wrap: anywhere; }
+.meaning dt { font-weight: 600; } .meaning dd { margin: .15rem 0; } .meaning dd + dt { margin-top: .6rem; }
 .who .pending td { color: var(--faint); }
 .who td.up, .who td.down { font-weight: 600; }
 .as-text { margin-top: 1.5rem; }

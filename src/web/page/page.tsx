@@ -68,6 +68,7 @@ export function AnswerPage(props: AnswerPageProps) {
           <WorldMap {...mapOf(answer)} />
           <Table answer={answer} parts={parts} />
           <div class="beside">
+            {parts.get("part-meaning")}
             {parts.get("part-group")}
             {parts.get("part-findings")}
           </div>

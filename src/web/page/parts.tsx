@@ -6,13 +6,13 @@ import type { Child } from "hono/jsx";
 import { freshUntil } from "../../monitor/fresh";
 import type { Observation } from "../../probe/observation";
 import { VANTAGES } from "../../vantage/registry";
-import type { Finding } from "../../verdict/findings";
 import { WORDS } from "../../verdict/words";
 import type { Answer } from "../answer";
 import { troubleOf } from "../browser-code";
 import { type Dot, Dots } from "../map/map";
 import { answerText } from "../text";
 import { Timeline } from "../timeline";
+import { Findings, Meaning } from "./met";
 import { remediesFor } from "./remedies";
 import { Rings, type RingsProps, Sign } from "./rings";
 import { isOpen, stageOf } from "./stage";
@@ -31,6 +31,7 @@ export function partsOf(props: PartsProps): ReadonlyMap<string, Child> {
     ["part-advice", <Advice {...props} />],
     ["dots", <Dots {...mapOf(answer)} />],
     ...VANTAGES.map(({ id }) => [`row-${id}`, <Row answer={answer} id={id} />] as const),
+    ["part-meaning", <Meaning answer={answer} />],
     ["part-findings", <Findings answer={answer} />],
     ["part-group", <Group answer={answer} />],
     ["part-timeline", <History answer={answer} />],
@@ -183,45 +184,6 @@ function minorityOf({ votes: { up, down } }: Answer): "up" | "down" | null {
   const tolerated = Math.floor((up + down) / 6);
   if (down > 0 && down <= tolerated) return "down";
   return up > 0 && up <= tolerated ? "up" : null;
-}
-
-function Findings({ answer }: { answer: Answer }) {
-  const { findings: words } = PAGE_WORDS[answer.language];
-  const { findings } = answer;
-  return (
-    <section id="part-findings" hidden={answer.observations.length === 0}>
-      <h2>{words.heading}</h2>
-      {findings.length === 0 ? (
-        <p class="faint">{words.none}</p>
-      ) : (
-        <ul>
-          {findings.map((finding) => (
-            <li>{findingWords(finding, answer)}</li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function findingWords(finding: Finding, { language }: Answer): string {
-  const { findings } = PAGE_WORDS[language];
-  const { list, city, refusal } = WORDS[language];
-  const names = (cities: readonly string[]) => list(cities.map(city));
-  switch (finding.kind) {
-    case "http_only":
-      return findings.httpOnly(finding.isAll ? null : names(finding.cities));
-    case "sends_on":
-      return findings.sendsOn(finding.host);
-    case "refused": {
-      const where = finding.isAll ? null : names(finding.cities);
-      return findings.refused(finding.refusal, refusal[finding.refusal], where);
-    }
-    case "slow":
-      return findings.slow(names(finding.cities), Math.ceil(finding.slowestMs / 1_000));
-    case "intermittent":
-      return findings.intermittent;
-  }
 }
 
 /** Who shares it: what was seen lately of the other websites of its operator. */

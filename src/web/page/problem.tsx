@@ -1,5 +1,5 @@
 /** An error as a page: what is wrong, what to do, and a field in which nothing typed is lost. */
-import { AskForm, Layout, type PageContext } from "../layout";
+import { AskForm, Layout, linkTo, type PageContext } from "../layout";
 import { type Problem, problemWords } from "../problem";
 import { PAGE_WORDS } from "./words";
 
@@ -18,6 +18,11 @@ export function ProblemPage({ problem, context, typed = "" }: ProblemPageProps) 
       <div class="problem">
         <h1>{title}</h1>
         <p>{detail}</p>
+        {problem.twin && (
+          <p>
+            <a href={linkTo(`/${problem.twin}`, context)}>{words.askAbout(problem.twin)}</a>
+          </p>
+        )}
         <AskForm context={context} label={words.notThisLabel} typed={shown(typed)} />
         <p class="faint">
           <code>{problem.code}</code>

@@ -104,17 +104,40 @@ export const PAGE_DE: PageWords = {
   findings: {
     heading: "Was sonst auffiel",
     none: "Sonst fiel nichts auf.",
-    httpOnly: (where) =>
-      `Sie antwortet${at(where)} nur über einfaches http. Ein Browser, der auf https besteht, zeigt einen Fehler.`,
+    twinWorks: (host, target, where) =>
+      where === null
+        ? `${host} antwortet, wo ${target} es nicht tut.`
+        : `${host} antwortet, wo ${target} es nicht tut: von ${where} aus.`,
+    refused: {
+      human: (words, where) =>
+        `Abgewiesen${at(where)}: ${words}. Menschen kommen oft hinein, wo Roboter es nicht tun.`,
+      elsewhere: (_, where) =>
+        `Es kommt${at(where)} eine Antwort, aber nicht für Besucher von unseren Orten aus. Anderswo kommen sie vielleicht hinein.`,
+      login: (_, where) =>
+        `Verlangt wird${at(where)} eine Anmeldung. Was dahinter liegt, sehen wir nicht.`,
+      fewer: (_, where) =>
+        `Zu viele Anfragen, lautet die Antwort${at(where)}. Wer selten fragt, kommt oft hinein.`,
+      cookies: (_, where) =>
+        `Wer keine Cookies mitbringt, wird${at(where)} im Kreis geschickt, so auch wir. Ein Browser mit Cookies kommt oft hinein.`,
+      unclear: (words, where) =>
+        `Abgewiesen${at(where)}: ${words}. Menschen kommen oft hinein, wo wir es nicht tun.`,
+    },
+    refusedInPlaces: (where) => `Von ${where} aus wurden wir abgewiesen, von anderswo eingelassen.`,
+    blockedByLaw: (where) =>
+      `Aus rechtlichen Gründen gesperrt${at(where)} (451): Es kommt eine Antwort, aber keine Seite.`,
+    suspect: (words, where) => `Es kommt${at(where)} eine Antwort, aber ${words}.`,
+    httpOnly: (where, failure) =>
+      `Die Website antwortet${at(where)} nur über einfaches http${failure === null ? "" : `; über https: ${failure}`}. Ein Browser, der auf https besteht, zeigt einen Fehler.`,
     sendsOn: (host) =>
       `Sie schickt ihre Besucher weiter zu ${host}. Dorthin sind wir nicht gefolgt.`,
-    refused: (refusal, words, where) =>
-      refusal === "http_451"
-        ? `Aus rechtlichen Gründen gesperrt${at(where)} (451): Sie antwortet, zeigt aber keine Seite.`
-        : `Abgewiesen${at(where)}: ${words}. Menschen kommen oft hinein, wo Roboter es nicht tun.`,
+    ipv6Only:
+      "Es gibt nur IPv6-Adressen: Wer kein IPv6 hat, wie in vielen älteren Netzen, kommt nicht hin.",
+    familiesUntested:
+      "Es gibt IPv4- und IPv6-Adressen. Welche benutzt wurden, ist nicht zu sagen: Sie wurden nicht getrennt geprüft.",
     slow: (where, seconds) => `Langsam: bis zu ${seconds} s für ${where}.`,
     intermittent: "Sie kommt und geht: Einige bekamen erst beim zweiten Versuch eine Antwort.",
   },
+  meaning: { heading: "Was das bedeutet", canDo: (what) => `Was Sie tun können: ${what}` },
   timeline: "Was zuvor gesehen wurde",
   advice: {
     heading: "Was Sie versuchen können",
@@ -155,6 +178,7 @@ export const PAGE_DE: PageWords = {
   },
   open: (host) => `${host} öffnen`,
 
+  askAbout: (host) => `Nach ${host} fragen`,
   again: "Noch einmal fragen",
   share: "Teilen",
   shared: "Der Link ist in der Zwischenablage.",

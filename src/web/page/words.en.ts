@@ -102,16 +102,36 @@ export const PAGE_EN: PageWords = {
   findings: {
     heading: "What else was seen",
     none: "Nothing else that stands out.",
-    httpOnly: (where) =>
-      `It answers${at(where)} over plain http only. A browser that insists on https shows an error.`,
+    twinWorks: (host, target, where) => `${host} answers${at(where)}, where ${target} does not.`,
+    refused: {
+      human: (words, where) =>
+        `Turned away${at(where)}: it ${words}. People may well get in where robots do not.`,
+      elsewhere: (_, where) =>
+        `It answers${at(where)}, but not to visitors from where we stand. Elsewhere it may let them in.`,
+      login: (_, where) =>
+        `It asks for a login${at(where)}. What stands behind that, we cannot see.`,
+      fewer: (_, where) =>
+        `It said${at(where)} that there were too many requests. Whoever asks seldom may well get in.`,
+      cookies: (_, where) =>
+        `Whoever carries no cookies is sent in a circle${at(where)}, as we are. A browser that carries them may well get in.`,
+      unclear: (words, where) =>
+        `Turned away${at(where)}: it ${words}. People may well get in where we do not.`,
+    },
+    refusedInPlaces: (where) => `It turned us away from ${where}, and let us in elsewhere.`,
+    blockedByLaw: (where) =>
+      `Blocked by law${at(where)} (451): it answers there, and shows no page.`,
+    suspect: (words, where) => `It answers${at(where)}, but what came ${words}.`,
+    httpOnly: (where, failure) =>
+      `It answers${at(where)} over plain http only${failure === null ? "" : `; over https: ${failure}`}. A browser that insists on https shows an error.`,
     sendsOn: (host) => `It sends its visitors on to ${host}. We did not follow it there.`,
-    refused: (refusal, words, where) =>
-      refusal === "http_451"
-        ? `Blocked by law${at(where)} (451): it answers there, and shows no page.`
-        : `Turned away${at(where)}: it ${words}. People may well get in where robots do not.`,
+    ipv6Only:
+      "It has only IPv6 addresses: whoever has no IPv6, as in many older networks, cannot reach it.",
+    familiesUntested:
+      "It has IPv4 and IPv6 addresses. Which of them was used cannot be told: they were not tested apart.",
     slow: (where, seconds) => `Slow: it took up to ${seconds} s for ${where}.`,
     intermittent: "It comes and goes: some were answered only on their second try.",
   },
+  meaning: { heading: "What that means", canDo: (what) => `What you can do: ${what}` },
   timeline: "What was seen before",
   advice: {
     heading: "What you can try",
@@ -149,6 +169,7 @@ export const PAGE_EN: PageWords = {
   },
   open: (host) => `Open ${host}`,
 
+  askAbout: (host) => `Ask about ${host}`,
   again: "Ask again",
   share: "Share",
   shared: "The link is on your clipboard.",

@@ -3,7 +3,7 @@
  * what its buttons say. English here; the other tables stand beside it. They decide nothing.
  */
 import type { Language } from "../../language";
-import type { RefusalCode } from "../../probe/failure";
+import type { Wants } from "../../probe/failure";
 import type { Verdict } from "../../verdict/rule";
 import type { WhyUnsure } from "../../verdict/you";
 import type { BrowserTrouble } from "../browser-code";
@@ -75,11 +75,25 @@ export interface PageWords {
   readonly findings: {
     readonly heading: string;
     readonly none: string;
-    readonly httpOnly: (where: string | null) => string;
+    /** @param host that answers. @param target that does not. */
+    readonly twinWorks: (host: string, target: string, where: string | null) => string;
+    /** @param words for the refusal, as the table has them. */
+    readonly refused: Readonly<Record<Wants, (words: string, where: string | null) => string>>;
+    readonly refusedInPlaces: (where: string) => string;
+    readonly blockedByLaw: (where: string | null) => string;
+    readonly suspect: (words: string, where: string | null) => string;
+    /** @param failure how https failed, in words; null when that differs, or is not known. */
+    readonly httpOnly: (where: string | null, failure: string | null) => string;
     readonly sendsOn: (host: string) => string;
-    readonly refused: (refusal: RefusalCode, words: string, where: string | null) => string;
+    readonly ipv6Only: string;
+    readonly familiesUntested: string;
     readonly slow: (where: string, seconds: number) => string;
     readonly intermittent: string;
+  };
+  /** What the codes mean that were met. */
+  readonly meaning: {
+    readonly heading: string;
+    readonly canDo: (what: string) => string;
   };
   readonly timeline: string;
   readonly advice: {
@@ -88,6 +102,7 @@ export interface PageWords {
   };
   readonly open: (host: string) => string;
 
+  readonly askAbout: (host: string) => string;
   readonly again: string;
   readonly share: string;
   readonly shared: string;

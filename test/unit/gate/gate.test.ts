@@ -1,7 +1,7 @@
 /** Which names pass the gate, by what DNS says of them and of their owner's wish; and who asks. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { admit } from "../../../src/gate/admit";
+import { admit, twinInDns } from "../../../src/gate/admit";
 import { clientOf, mayStart } from "../../../src/gate/client";
 import { settled } from "../../support/clock";
 import type { DnsScript, Records } from "../../support/script-dns";
@@ -67,6 +67,22 @@ describe("a name passes", () => {
     const slow = (afterMs: number) => dnsJson(3, [], afterMs);
     expect((await admission({ [HOST]: slow(2_999) })).result).toBe("no_such_name");
     expect((await admission({ [HOST]: slow(3_001) })).result).toBe("admitted");
+  });
+});
+
+describe("beside a name that does not exist, the one that may be meant", () => {
+  test.each<[string, string, NonNullable<NetScript["dns"]>, string | null]>([
+    ["with www.", "site.com", { "www.site.com": ["44.128.0.1"] }, "www.site.com"],
+    ["without www.", HOST, { "site.com": ["44.128.0.1"] }, "site.com"],
+    ["that does not exist either", HOST, { "site.com": "nxdomain" }, null],
+    ["that has no public address", HOST, { "site.com": ["10.0.0.1"] }, null],
+    ["of a name that has no twin", "mail.site.com", {}, null],
+    ["that nobody tells in time", HOST, { "site.com": hangs }, null],
+  ])("%s", async (_, host, dns, expected) => {
+    const net = scriptNet({ dns });
+    expect(await twinInDns(host, net.world)).toBe(expected);
+    await settled();
+    expectNothingLeft(net);
   });
 });
 

@@ -112,13 +112,14 @@ describe("a silence is measured where it is", () => {
   });
 
   test("after a fast failure it is the second attempt that is knocked for", async () => {
-    const { word, sight, knocks } = await probed({
+    const { word, sight, knocks, exchanges } = await probed({
       at: { "https://site.com": inTurn(throws(LOST, 100), hangs), "http://site.com": throws(LOST) },
       knocks: { "site.com:443": "unanswered", "site.com:80": "rejected" },
       dns: { "site.com": ["44.128.0.1"] },
     });
-    // The first of them asks why the first attempt failed.
-    expect(knocks).toEqual(["site.com:443 at 100", "site.com:443 at 4000"]);
+    // Why the first one failed is asked by an exchange.
+    expect(exchanges).toEqual(["site.com:443 at 100"]);
+    expect(knocks).toEqual(["site.com:443 at 4000"]);
     expect(word).toBe("timeout_connect");
     expect(sight.timings.totalMs).toBe(10_000);
   });
@@ -162,5 +163,29 @@ describe("the body of a made-up 530 is not waited for", () => {
     const { word, net } = await probed({ at: { "site.com": answers(530, { body }) } });
     expect(word).toBe("http_5xx");
     expect(net.sent.map((sent) => sent.body?.pulledBytes())).toEqual([70_000, 70_000]);
+  });
+});
+
+describe("behind an open port, mute TLS is told from a mute server", () => {
+  const silent = { end: "stopped", heard: new Uint8Array() } as const;
+  test.each([
+    ["the handshake is not answered", silent, "timeout_tls"],
+    ["it is", {}, "timeout_first_byte"],
+    ["it is broken off", { ...silent, end: "closed" }, "timeout_first_byte"],
+  ] as const)("%s", async (_, exchange, expected) => {
+    const { word, sight, exchanges } = await probed({
+      at: { "site.com": hangs },
+      exchanges: { "site.com:443": exchange },
+    });
+    expect(word).toBe(expected);
+    expect(sight.timings.totalMs).toBe(20_000);
+    expect(exchanges).toEqual(["site.com:443 at 4000", "site.com:443 at 6000"]);
+  });
+
+  test("over http there is none", async () => {
+    const { word, exchanges } = await probed({
+      at: { "https://site.com": answers(521), "http://site.com": hangs },
+    });
+    expect([word, exchanges]).toEqual(["timeout_first_byte", []]);
   });
 });

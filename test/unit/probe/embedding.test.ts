@@ -65,10 +65,10 @@ describe("a page of another site", () => {
 
 describe("nothing is known", () => {
   const far = {
-    [HOME]: redirects("/1"),
-    "https://site.com/1": redirects("/2"),
-    "https://site.com/2": redirects("/3"),
-    "https://site.com/3": redirects("/4"),
+    [HOME]: redirects("https://a.site.com/"),
+    "a.site.com": redirects("https://b.site.com/"),
+    "b.site.com": redirects("https://c.site.com/"),
+    "c.site.com": redirects("https://d.site.com/"),
   };
   test.each<[string, Required<NetScript>["at"], outcome: string]>([
     ["of another site", { [HOME]: redirects("https://other.com/") }, "up"],

@@ -1,95 +1,165 @@
-/** What an exception of fetch amounts to, in the words of the runtime and in any others. */
+/** What an exception of fetch is about, and what a bare exchange beside it tells apart. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Knock, readException } from "../../../src/probe/classify";
+import { PROBE } from "../../../src/limits";
+import {
+  complaintOf,
+  isHeadEnough,
+  readHead,
+  readLost,
+  scrub,
+} from "../../../src/probe/classify/connection";
 import { isFailureCode } from "../../../src/probe/failure";
+import type { Exchanged } from "../../../src/probe/network";
 import { INTERNAL, LOST } from "../../support/script-net";
 
-describe("an exception, by what it says and by what a knock found", () => {
-  // Columns: what a knock on the port found.
-  test.each<[string, string, "https" | "http", Record<Knock, string>]>([
-    [
-      "refused, reset, or not HTTP",
-      LOST,
-      "https",
-      {
-        rejected: "connection_refused",
-        opened: "connection_lost",
-        unanswered: "connection_lost",
-        untried: "connection_lost",
-      },
-    ],
-    [
-      "the same over http",
-      LOST,
-      "http",
-      {
-        rejected: "connection_refused",
-        opened: "connection_lost",
-        unanswered: "connection_lost",
-        untried: "connection_lost",
-      },
-    ],
-    [
-      "any TLS failure",
-      INTERNAL,
-      "https",
-      {
-        rejected: "unknown",
-        opened: "tls_failed",
-        unanswered: "tls_failed",
-        untried: "tls_failed",
-      },
-    ],
-    [
-      "an internal error with no TLS in it",
-      INTERNAL,
-      "http",
-      { rejected: "unknown", opened: "unknown", unanswered: "unknown", untried: "unknown" },
-    ],
-  ])("%s", (_, text, scheme, expected) => {
-    const knocks: Knock[] = ["rejected", "opened", "unanswered", "untried"];
-    const read = knocks.map((knock) => [knock, readException(new Error(text), scheme, knock)]);
-    expect(Object.fromEntries(read)).toEqual(expected);
-  });
+const bytes = (text: string) => Uint8Array.from(text, (one) => one.charCodeAt(0));
+const met = (
+  reached: Exchanged["reached"],
+  end: Exchanged["end"],
+  heard: string | Uint8Array = "",
+): Exchanged => ({ reached, end, heard: typeof heard === "string" ? bytes(heard) : heard });
 
+describe("an exception is taken by its kind", () => {
   test.each([
+    ["refused, reset, or no HTTP", new Error(LOST), "lost"],
+    ["TLS or DNS", new Error(INTERNAL), "internal"],
+    ["in other letters, and with more to say", new TypeError("network connection LOST, x"), "lost"],
+    ["in other letters", new Error("Internal Error"), "internal"],
     ["a time-out", new DOMException("The operation was aborted due to timeout", "TimeoutError")],
     ["an abort", new DOMException("The operation was aborted", "AbortError")],
     ["redirects", new TypeError("Too many redirects.https://a.com/, https://b.com/")],
     ["Location", new TypeError("Invalid Location header; unable to follow redirect.")],
     ["gzip garbage", new TypeError("Gzip decompression failed.")],
-    ["brotli garbage", new TypeError("Brotli decompression failed.")],
     ["a URL", new TypeError("Invalid URL: x")],
     ["a scheme", new TypeError("Fetch API cannot load: ftp://a.com/")],
     ["words of another day", new Error("the peer went away: Network connection lost.")],
     ["no text", new Error()],
     ["no error", "Network connection lost."],
     ["nothing", undefined],
-  ])("%s is a failure that we cannot name", (_, error) => {
-    expect(readException(error, "https", "opened")).toBe("unknown");
-    expect(readException(error, "http", "rejected")).toBe("unknown");
-  });
-
-  test("the case of its letters and what follows do not matter", () => {
-    const error = new TypeError("network connection LOST, again");
-    expect(readException(error, "https", "rejected")).toBe("connection_refused");
-    expect(readException(new Error("Internal Error"), "https", "opened")).toBe("tls_failed");
+  ])("%s", (_, error, expected = "unknown") => {
+    expect(complaintOf(error)).toBe(expected);
   });
 });
 
-test("whatever is thrown, a known code comes out", () => {
-  const texts = fc.constantFrom(LOST, INTERNAL, "TLS handshake failed");
-  const errors = fc.oneof(
-    fc.oneof(texts, fc.string()).map((text) => new Error(text)),
-    fc.anything(),
-  );
-  const schemes = fc.constantFrom("https", "http");
-  const knocks = fc.constantFrom<Knock>("opened", "rejected", "unanswered", "untried");
+const GOOD = "HTTP/1.1 200 OK\r\nServer: x\r\n\r\n";
+
+describe("a lost connection is told by what a bare exchange meets", () => {
+  test.each<[string, Exchanged, string]>([
+    ["nobody opens", met("nothing", "closed"), "connection_refused"],
+    ["nobody opens in time", met("nothing", "stopped"), "connection_lost"],
+    ["reset", met("tcp", "reset"), "reset"],
+    ["reset in the head", met("tcp", "reset", "HTTP/1.1 200 OK\r\n"), "reset"],
+    ["closed without a word", met("tcp", "closed"), "empty_reply"],
+    ["silent this time", met("tcp", "stopped"), "connection_lost"],
+    ["closed in the head", met("tcp", "closed", "HTTP/1.1 200 OK\r\nServer"), "connection_lost"],
+    ["as it should be, this time", met("tcp", "enough", GOOD), "connection_lost"],
+    ["another protocol", met("tcp", "enough", "SSH-2.0-OpenSSH_9.9\r\n"), "not_http"],
+  ])("%s", (_, exchanged, expected) => {
+    expect(readLost(exchanged, false, true)).toBe(expected);
+  });
+
+  test("where we may not connect, being rejected says nothing", () => {
+    expect(readLost(met("nothing", "closed"), true, false)).toBe("connection_lost");
+  });
+
+  test("over https, a handshake that fails is TLS", () => {
+    expect(readLost(met("tcp", "reset"), true, true)).toBe("tls_failed");
+    expect(readLost(met("tcp", "stopped"), true, true)).toBe("connection_lost");
+    expect(readLost(met("tls", "closed"), true, true)).toBe("empty_reply");
+  });
+});
+
+describe("a head that fetch would not take", () => {
+  const large = `HTTP/1.1 200 OK\r\nX: ${"x".repeat(PROBE.exchangeBytes)}`;
+  test.each([
+    ["SSH", "SSH-2.0-OpenSSH_9.9\r\n\r\n", "not_http"],
+    ["mail", "220 mail.example ESMTP\r\n", "not_http"],
+    ["a page without a head", "<html>hello</html>", "not_http"],
+    ["HTTP/2 at once", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "not_http"],
+    ["a version of nobody's", "HTTP/9.9 200 OK\r\n\r\n", "not_http"],
+    ["a status that is none", "HTTP/1.1 abc OK\r\n\r\n", "not_http"],
+    ["a status below all", "HTTP/1.1 099 OK\r\n\r\n", "not_http"],
+    ["a status of four digits", "HTTP/1.1 1000 OK\r\n\r\n", "not_http"],
+    ["a header without a colon", "HTTP/1.1 200 OK\r\nServer\r\n\r\n", "not_http"],
+    ["a space before the colon", "HTTP/1.1 200 OK\r\nServer : x\r\n\r\n", "not_http"],
+    ["a folded header", "HTTP/1.1 200 OK\r\nServer: x\r\n y\r\n\r\n", "not_http"],
+    ["a NUL", "HTTP/1.1 200 OK\r\nServer: \0\r\n\r\n", "not_http"],
+    ["a negative length", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "not_http"],
+    [
+      "two lengths",
+      "HTTP/1.1 200 OK\r\nContent-Length: 1\r\ncontent-length: 2\r\n\r\n",
+      "not_http",
+    ],
+    ["too much of it", large, "headers_too_large"],
+    ["a piece of it", "HTTP/1.1 200 OK\r\nServer: x\r\n", "connection_lost"],
+    ["the first letters", "HT", "connection_lost"],
+    ["a sound one", GOOD, "connection_lost"],
+    ["a sound one of HTTP/1.0, with bare line feeds", "HTTP/1.0 404 \nA: b\n\n", "connection_lost"],
+    [
+      "the same length twice",
+      "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\n",
+      "connection_lost",
+    ],
+  ])("%s: %#", (_, head, expected) => {
+    expect(readHead(bytes(head))).toBe(expected);
+  });
+
+  test.each([
+    ["nothing yet", "", false],
+    ["the first letters", "HTT", false],
+    ["half a head", "HTTP/1.1 200 OK\r\nA: b\r\n", false],
+    ["a whole head", GOOD, true],
+    ["no head at all", "SSH", true],
+    ["too much", large, true],
+  ])("is listened to until it will do: %s", (_, heard, expected) => {
+    expect(isHeadEnough(bytes(heard))).toBe(expected);
+  });
+});
+
+test("whatever is heard, a known code comes out", () => {
+  const exchanged = fc.record({
+    reached: fc.constantFrom<Exchanged["reached"]>("nothing", "tcp", "tls"),
+    end: fc.constantFrom<Exchanged["end"]>("closed", "reset", "enough", "stopped"),
+    heard: fc.oneof(
+      fc.uint8Array(),
+      fc.string().map((text) => bytes(`HTTP/1.1 ${text}\r\n${text}\r\n\r\n`)),
+    ),
+  });
   fc.assert(
-    fc.property(errors, schemes, knocks, (error, scheme, knock) => {
-      expect(isFailureCode(readException(error, scheme, knock))).toBe(true);
+    fc.property(exchanged, fc.boolean(), fc.boolean(), (given, secure, mayConnect) => {
+      expect(isFailureCode(readLost(given, secure, mayConnect))).toBe(true);
     }),
     { numRuns: 500 },
   );
+});
+
+describe("what is kept of an unknown exception names nobody", () => {
+  test.each([
+    [
+      new TypeError("Too many redirects.https://a.com/, https://b.com/x"),
+      "TypeError: Too many … …",
+    ],
+    [new Error("connect to 10.0.0.1:443 failed"), "Error: connect to … failed"],
+    [new Error("reference = 0123456789abcdefghijklmn"), "Error: reference = …"],
+    [new Error("name www.site.com is not known"), "Error: name … is not known"],
+    [new Error("x ".repeat(1_000)), `Error: ${"x ".repeat(56)}x`],
+    ["site.com", "string"],
+    [undefined, "undefined"],
+  ])("%s", (error, expected) => {
+    expect(scrub(error)).toBe(expected);
+  });
+
+  test("no name, no address, no long word comes through", () => {
+    const parts = fc.array(
+      fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6(), fc.webUrl(), fc.constantFrom("lost", "to")),
+    );
+    fc.assert(
+      fc.property(parts, (words) => {
+        const kept = scrub(new Error(words.join(" ")));
+        expect(kept).not.toMatch(/\w\.\w|\d{2}|\/|\w{16}/);
+        expect(kept.length).toBeLessThanOrEqual(120);
+      }),
+    );
+  });
 });

@@ -90,19 +90,62 @@ describe("when http fails as well, https says why", () => {
   });
 });
 
-describe("a failed request is followed by a knock of one second at most", () => {
+describe("a failed request is followed by a bare exchange of a second and a half at most", () => {
+  const silent = { end: "stopped", heard: new Uint8Array() } as const;
   test.each([
-    ["rejected", "rejected", "connection_refused", 0],
-    ["opens", "opened", "connection_lost", 0],
-    ["opens after a while", { answer: "opened", afterMs: 700 }, "connection_lost", 700],
-    ["never answered", "unanswered", "connection_lost", 1_000],
-    ["never answered, nor let go", "deaf", "connection_lost", 1_000],
-  ] as const)("%s", async (_, knock, expected, tookMs) => {
+    ["nobody opens", { reached: "nothing", end: "closed" }, "connection_refused", 0],
+    ["what is heard says nothing", "HTTP/1.1 200 OK\r\n\r\n", "connection_lost", 0],
+    ["it is no HTTP", "SSH-2.0-OpenSSH_9.9\r\n", "not_http", 0],
+    ["silence", silent, "connection_lost", 1_500],
+    ["silence before it opens", { ...silent, reached: "nothing" }, "connection_lost", 1_500],
+  ] as const)("%s", async (_, exchange, expected, tookMs) => {
     const { word, net } = await pair(throws(LOST, 100), throws(LOST), {
-      knocks: { "site.com": knock },
+      exchanges: { "site.com": exchange },
     });
     expect(word).toBe(expected);
     const [first, second] = net.sent.filter(({ url }) => url === HTTPS);
     expect((second?.atMs ?? 0) - (first?.atMs ?? 0)).toBe(100 + tookMs + 1_000);
+  });
+
+  test("of a request, as it was sent; after a failure of TLS, of a hello", async () => {
+    const lost = await pair(throws(LOST), throws(LOST));
+    expect(lost.net.exchanged[0]).toMatchObject({ secure: true, says: "get" });
+    const broken = await pair(throws(INTERNAL), throws(LOST));
+    expect(broken.net.exchanged[0]).toMatchObject({ door: "site.com:443", secure: false });
+    expect(broken.net.exchanged[0]?.says).toBeInstanceOf(Uint8Array);
+  });
+
+  test("and by none where a Worker may not connect: nobody knows then", async () => {
+    const dns = { "site.com": ["104.16.0.1"] };
+    const shut = { dns, knocks: { "site.com": "rejected" } };
+    expect((await pair(throws(LOST), throws(LOST), shut)).word).toBe("connection_lost");
+    const broken = await pair(throws(INTERNAL), throws(LOST), shut);
+    expect(broken.word).toBe("unknown");
+    expect(broken.net.exchanged.filter(({ secure }) => !secure)).toEqual([]);
+  });
+});
+
+describe("why https failed is told with an answer over http", () => {
+  test.each<[string, Reaction, object, string | null]>([
+    [
+      "nobody listens",
+      throws(LOST),
+      { knocks: { "site.com:443": "rejected" } },
+      "connection_refused",
+    ],
+    ["TLS fails", throws(INTERNAL), {}, "tls_failed"],
+    ["a certificate, says Cloudflare", answers(526), {}, "tls_certificate"],
+    [
+      "nobody opens in time",
+      hangs,
+      { knocks: { "site.com:443": "unanswered" } },
+      "timeout_connect",
+    ],
+    ["it did not: it sent us to http", redirects(HTTP), {}, null],
+  ])("%s", async (_, https, rest, expected) => {
+    for (const http of [answers(200), answers(403)]) {
+      const { sight } = await pair(https, http, rest);
+      expect(sight).toMatchObject({ scheme: "http", httpsFailure: expected });
+    }
   });
 });

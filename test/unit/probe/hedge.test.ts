@@ -92,7 +92,7 @@ describe("the attempt that lost is stopped", () => {
     const late = answers(200, { afterMs: 6_000, isDeaf: true });
     const { sight, net } = await inPair(late, answers(200), 5_000);
     expect(sight.attempts).toBe(2);
-    expect(net.sent.map(({ body }) => body?.fate())).toEqual(["cancelled", "cancelled"]);
+    expect(net.sent.map(({ body }) => body?.fate())).toEqual(["cancelled", "read"]);
   });
 
   test("and asks nobody else, should its answer be a redirect", async () => {

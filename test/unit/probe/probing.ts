@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { decodeReport } from "../../../src/probe/observation";
 import { probe } from "../../../src/probe/probe";
 import { type Host, parseTarget } from "../../../src/target/parse";
+import { twinOf } from "../../../src/target/site";
 import { settled } from "../../support/clock";
 import { type NetScript, type ScriptNet, scriptNet } from "../../support/script-net";
 
@@ -19,10 +20,12 @@ export function hostOf(text: string): Host {
  * `afterMs`: time for a deaf script to end.
  */
 export async function probed(script: NetScript, host = "site.com", afterMs = 0) {
-  const net = scriptNet(script);
+  const net = scriptNet({ absent: unmentionedTwin(script, host), ...script });
   const retriesAtMs: number[] = [];
+  const unknowns: string[] = [];
   const onRetry = () => void retriesAtMs.push(net.clock.elapsedMs());
-  const sight = await probe(hostOf(host), { world: net.world, door: DOOR, onRetry });
+  const onUnknown = (text: string) => void unknowns.push(text);
+  const sight = await probe(hostOf(host), { world: net.world, door: DOOR, onRetry, onUnknown });
   await net.clock.wait(afterMs);
   await settled();
   expectNothingLeft(net);
@@ -32,20 +35,35 @@ export async function probed(script: NetScript, host = "site.com", afterMs = 0) 
     sight,
     net,
     retriesAtMs,
+    unknowns,
     /** `address at ms`, in order. */
     requests: net.sent.map(({ url, atMs }) => `${url} at ${atMs}`),
     knocks: net.knocked.map(({ door, atMs }) => `${door} at ${atMs}`),
+    exchanges: net.exchanged.map(({ door, atMs }) => `${door} at ${atMs}`),
     /** What a probe amounts to, in one word. */
     word: sight.failure ?? sight.refusal ?? sight.outcome,
   };
 }
 
+/** The twin is looked at beside every failure; where a script leaves it out, it does not exist. */
+function unmentionedTwin({ at = {}, dns = {} }: NetScript, host: string): string | null {
+  const twin = twinOf(host);
+  const isMentioned = [...Object.keys(at), ...Object.keys(dns)].some(
+    (row) => row === twin || row.includes(`//${twin}`),
+  );
+  return isMentioned ? null : twin;
+}
+
 /** No timer runs on, every signal has aborted, and no body is still being sent. */
-export function expectNothingLeft({ clock, sent, asked, knocked }: ScriptNet): void {
+export function expectNothingLeft(net: ScriptNet): void {
+  const { clock, sent, asked, knocked, exchanged } = net;
   expect(clock.waiting(), "timers left running").toBe(0);
   for (const { url, signal, fate } of [...sent, ...asked])
     expect(signal.aborted || fate !== "pending", `${url} goes on`).toBe(true);
   for (const { url, body } of sent)
-    expect(body?.fate() ?? "read", `the body of ${url}`).toMatch(/^(read|cancelled|broken)$/);
-  for (const { door, signal } of knocked) expect(signal.aborted, `knocks on at ${door}`).toBe(true);
+    expect(body?.fate() ?? "read", `the body of ${url}`).toMatch(
+      /^(read|cancelled|broken|aborted)$/,
+    );
+  for (const { door, signal } of [...knocked, ...exchanged])
+    expect(signal.aborted, `knocks on at ${door}`).toBe(true);
 }

@@ -1,6 +1,6 @@
 /** How a body is read that may be endless, stalled, broken or a bomb. */
 import { describe, expect, test } from "vitest";
-import { discard, readBounded } from "../../../src/probe/network";
+import { discard, readBounded } from "../../../src/probe/body";
 import { settled } from "../../support/clock";
 import { type BodyEnd, scriptBody } from "../../support/script-body";
 

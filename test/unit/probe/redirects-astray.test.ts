@@ -5,6 +5,11 @@ import { answers, hangs, INTERNAL, inTurn, redirects, throws } from "../../suppo
 import { probed } from "./probing";
 
 const HOME = "https://site.com/";
+/** To ever new addresses. */
+const ever =
+  (options = {}) =>
+  (_nth: number, url: URL) =>
+    redirects(`/${Number(url.pathname.slice(1)) + 1}`, options);
 const addresses = (requests: readonly string[]) => requests.map((text) => text.split(" ")[0]);
 
 describe("a redirect to where we must not look is not asked", () => {
@@ -56,7 +61,7 @@ describe("a redirect to where we must not look is not asked", () => {
   });
 });
 
-describe("a circle is down, unless it turns for want of a cookie", () => {
+describe("a circle is down; one that hands out cookies may turn for us alone", () => {
   const cookie = { headers: { "set-cookie": "seen=1" } };
   test.each([
     ["at once", { [HOME]: redirects(HOME) }, "redirect_loop"],
@@ -82,16 +87,19 @@ describe("a circle is down, unless it turns for want of a cookie", () => {
       },
       "redirect_loop",
     ],
-    ["with a cookie", { [HOME]: redirects(HOME, cookie) }, "up"],
+    ["with a cookie", { [HOME]: redirects(HOME, cookie) }, "cookies"],
     [
       "with a cookie on the way",
       { [HOME]: redirects("/login", cookie), "https://site.com/login": redirects("/") },
-      "up",
+      "cookies",
     ],
+    ["that never comes back, with a cookie", { "site.com": ever(cookie) }, "cookies"],
+    ["that never comes back", { "site.com": ever() }, "redirect_too_many"],
   ])("%s", async (_, at, expected) => {
     const { word, sight } = await probed({ at });
     expect(word).toBe(expected);
-    expect(sight).toMatchObject({ status: 301, attempts: expected === "up" ? 1 : 2 });
+    expect(sight).toMatchObject({ status: 301, attempts: expected === "cookies" ? 1 : 2 });
+    expect(sight.evidence).toBe(expected === "cookies" ? "redirect" : null);
     expect(sight.timings.firstByteMs).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 /** Redirects are followed by hand, within one site, and every hop is guarded before it is asked. */
 import { describe, expect, test } from "vitest";
-import { answers, LOST, redirects, throws } from "../../support/script-net";
+import { answers, LOST, type Reaction, redirects, throws } from "../../support/script-net";
 import { probed } from "./probing";
 
 const HOME = "https://site.com/";
@@ -57,27 +57,54 @@ describe("a redirect within the site is followed", () => {
     });
   });
 
-  test("three times, and no further", async () => {
+  const chain = (length: number) => (_nth: number, url: URL) => {
+    const hop = Number(url.pathname.slice(1)) + 1;
+    return hop > length ? answers(200) : redirects(`/${hop}`);
+  };
+
+  test.each([
+    [5, "up"],
+    [20, "up"],
+    [21, "redirect_too_many"],
+  ])("%i times, as a browser would: %s", async (length, expected) => {
+    const { word, sight, net } = await probed({ at: { "site.com": chain(length) } });
+    expect(word).toBe(expected);
+    expect(net.sent).toHaveLength(sight.attempts * 21 - (length < 20 ? 20 - length : 0));
+  });
+
+  test("to the twin and back as often as that", async () => {
+    const { word } = await probed({
+      at: {
+        "site.com": (_nth, url) => redirects(`https://www.site.com${url.pathname}x`),
+        "www.site.com": (_nth, url) =>
+          url.pathname.length > 8 ? answers(200) : redirects(`https://site.com${url.pathname}x`),
+      },
+    });
+    expect(word).toBe("up");
+  });
+
+  test("to other names of the site three times, and no further; the last one is told", async () => {
     const { sight, requests } = await probed({
       at: {
-        [HOME]: redirects("/1"),
-        "https://site.com/1": redirects("/2"),
-        "https://site.com/2": redirects("https://www.site.com/3"),
-        "https://www.site.com/3": redirects("/4"),
+        [HOME]: redirects("https://a.site.com/"),
+        "a.site.com": redirects("https://b.site.com/"),
+        "b.site.com": redirects("https://c.site.com/"),
+        "c.site.com": redirects("https://d.site.com/"),
       },
     });
     expect(addresses(requests)).toEqual([
       HOME,
-      "https://site.com/1",
-      "https://site.com/2",
-      "https://www.site.com/3",
+      "https://a.site.com/",
+      "https://b.site.com/",
+      "https://c.site.com/",
     ]);
-    expect(sight).toMatchObject({ outcome: "up", status: 301, redirectsTo: null, attempts: 1 });
+    const told = { outcome: "up", status: 301, redirectsTo: "d.site.com", attempts: 1 };
+    expect(sight).toMatchObject(told);
   });
 
   test("and each body on the way is let go of", async () => {
     const { net } = await probed({ at: { [HOME]: redirects("/a"), "site.com": answers(200) } });
-    expect(net.sent.map(({ body }) => body?.fate())).toEqual(["cancelled", "cancelled"]);
+    expect(net.sent.map(({ body }) => body?.fate())).toEqual(["cancelled", "read"]);
   });
 });
 
@@ -98,17 +125,13 @@ describe("a redirect to another site is an answer", () => {
 
 describe("a redirect that is no page is an answer, and is not followed", () => {
   test.each([
-    ["a script", "javascript:alert(1)"],
-    ["data", "data:text/html,hello"],
     ["another protocol", "ftp://site.com/"],
-    ["a file", "file:///etc/passwd"],
     ["a name in the place of the scheme", "www.site.com:443"],
     ["a name in the place of the scheme, and a path", "site.com:80/x"],
     ["another port", "https://site.com:8443/"],
     ["the port of the other scheme", "https://site.com:80/"],
     ["a user name", "https://user@site.com/"],
     ["a user name and a password", "https://user:password@www.site.com/"],
-    ["a host that is none", "https://a b/"],
     ["a host with an empty label", "https://www..site.com/"],
     ["an address longer than any", `https://site.com/${"x".repeat(65_536)}`],
     ["nowhere", ""],
@@ -118,5 +141,39 @@ describe("a redirect that is no page is an answer, and is not followed", () => {
     expect(addresses(requests)).toEqual([HOME]);
     expect(net.asked).toHaveLength(2);
     expect(net.knocked).toEqual([]);
+  });
+});
+
+describe("a redirect that a browser refuses is down", () => {
+  test.each([
+    ["a script", "javascript:alert(1)"],
+    ["data", "data:text/html,hello"],
+    ["a file", "file:///etc/passwd"],
+    ["a host that is none", "https://a b/"],
+    ["a port that is none", "https://site.com:99999/"],
+    ["an address in brackets that is none", "http://[oops]/"],
+  ])("%s", async (_, location) => {
+    const { sight, net } = await probed({ at: { [HOME]: redirects(location) } });
+    expect(sight).toMatchObject({ outcome: "down", failure: "redirect_invalid", status: 301 });
+    expect(net.sent.map(({ url }) => url)).toEqual([HOME, HOME]);
+  });
+});
+
+describe("a redirect to a login is a wall", () => {
+  test.each<[string, Record<string, Reaction>, string | null]>([
+    ["within the site", { [HOME]: redirects("/login"), "site.com": answers(200) }, null],
+    ["of another site", { [HOME]: redirects("https://id.other.com/login?x=1") }, "id.other.com"],
+  ])("%s", async (_, at, redirectsTo) => {
+    const { sight, requests } = await probed({ at });
+    const wall = { outcome: "unsure", refusal: "login", evidence: "redirect", attempts: 1 };
+    expect(sight).toMatchObject({ ...wall, redirectsTo });
+    expect(requests.every((text) => text.startsWith("https://site.com/"))).toBe(true);
+  });
+
+  test("but a login that fails is down: nobody gets in", async () => {
+    const { word } = await probed({
+      at: { [HOME]: redirects("/login"), "site.com": answers(500) },
+    });
+    expect(word).toBe("http_5xx");
   });
 });

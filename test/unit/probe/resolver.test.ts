@@ -1,6 +1,6 @@
 /** Asking DNS over HTTPS, and what becomes of a probe when that goes wrong. */
 import { describe, expect, test } from "vitest";
-import { type FamilyAnswer, readDns } from "../../../src/probe/classify";
+import { type FamilyAnswer, readDns } from "../../../src/probe/classify/dns";
 import { resolve, resolveText } from "../../../src/probe/dns";
 import { type DnsScript, dnsJson, type Records } from "../../support/script-dns";
 import { answers, hangs, LOST, scriptNet, throws } from "../../support/script-net";
@@ -38,9 +38,14 @@ describe("trouble with our resolver blames nobody", () => {
     ["an error of its own", answers(500)],
     ["a refusal", answers(403, { body: JSON.stringify({ Status: 0 }) })],
     ["a made-up 530", answers(530)],
+    ["a broken body", answers(200, { body: { chunks: ['{"Status":0'], end: "breaks" } })],
+  ])("it does not answer: %s", async (_, reaction) => {
+    await expectNobodyBlamed(reaction, "resolver_unreachable");
+  });
+
+  test.each<[string, Records]>([
     ["a page", answers(200, { body: "<html>" })],
     ["nothing", answers(200, { body: "" })],
-    ["a broken body", answers(200, { body: { chunks: ['{"Status":0'], end: "breaks" } })],
     ["null", json(null)],
     ["a list", json([])],
     ["no status", json({ Answer: [] })],
@@ -51,21 +56,23 @@ describe("trouble with our resolver blames nobody", () => {
     ["a record of numbers", json({ Status: 0, Answer: [{ type: 1, data: 738197505 }] })],
     ["a record longer than any", dnsJson(0, [{ type: 1, data: "1".repeat(4_097) }])],
     ["more than 64 KiB", dnsJson(0, Array(3_000).fill({ type: 1, data: "44.128.0.1" }))],
-  ])("%s", async (_, reaction) => {
+    ["addresses that are none", dnsJson(0, [{ type: 1, data: "everywhere" }])],
+    ["a code of its own", dnsJson(5, [])],
+  ])("it answers nonsense: %s", async (_, reaction) => {
+    await expectNobodyBlamed(reaction, "resolver_invalid");
+  });
+
+  async function expectNobodyBlamed(reaction: Records, failure: string) {
     const { sight, requests, knocks } = await probed({
       at: answered,
       dns: { "site.com": reaction },
     });
     expect(sight).toMatchObject({
-      outcome: "unsure",
-      failure: "resolver_unreachable",
-      fault: "resolver",
-      phase: "dns",
-      attempts: 2,
+      ...{ outcome: "unsure", failure, fault: "resolver", phase: "dns", attempts: 2 },
     });
     expect(sight.timings).toMatchObject({ dnsMs: null, firstByteMs: null, totalMs: 1_000 });
     expect([requests, knocks]).toEqual([[], []]);
-  });
+  }
 
   test("the page of its error is let go of", async () => {
     const { net } = await probed({ dns: { "site.com": answers(500) } });
@@ -117,13 +124,16 @@ describe("trouble with our resolver blames nobody", () => {
   });
 });
 
-const found: FamilyAnswer = { code: 0, addresses: ["44.128.0.1"] };
-const empty: FamilyAnswer = { code: 0, addresses: [] };
-const nxdomain: FamilyAnswer = { code: 3, addresses: [] };
-const servfail: FamilyAnswer = { code: 2, addresses: [] };
-const refused: FamilyAnswer = { code: 5, addresses: [] };
-const dangling: FamilyAnswer = { code: 3, addresses: ["44.128.0.1"] };
-const silent: FamilyAnswer = null;
+const none = { addresses: [], isAlias: false };
+const found: FamilyAnswer = { ...none, code: 0, addresses: ["44.128.0.1"] };
+const empty: FamilyAnswer = { ...none, code: 0 };
+const nxdomain: FamilyAnswer = { ...none, code: 3 };
+const servfail: FamilyAnswer = { ...none, code: 2 };
+const refused: FamilyAnswer = { ...none, code: 5 };
+const unsound: FamilyAnswer = { ...found, code: 3 };
+const dangling: FamilyAnswer = { ...nxdomain, isAlias: true };
+const silent: FamilyAnswer = "unreachable";
+const nonsense: FamilyAnswer = "invalid";
 
 const word = (ipv4: FamilyAnswer, ipv6: FamilyAnswer): string => {
   const read = readDns(ipv4, ipv6);
@@ -137,18 +147,22 @@ describe("two families, in either order", () => {
     ["one has, the other's name servers fail", found, servfail, "addresses"],
     ["one has, the other is refused", found, refused, "addresses"],
     ["one has, for the other the name is unknown", found, nxdomain, "addresses"],
-    ["an unknown name with an address all the same", dangling, empty, "addresses"],
+    ["an unknown name with an address all the same", unsound, empty, "addresses"],
     ["one has, about the other we know nothing", found, silent, "resolver_unreachable"],
     ["we know nothing", silent, silent, "resolver_unreachable"],
     ["we know nothing of one, the other is unknown", nxdomain, silent, "resolver_unreachable"],
+    ["one has, about the other we hear nonsense", found, nonsense, "resolver_invalid"],
+    ["nonsense about one, nothing about the other", nonsense, silent, "resolver_unreachable"],
+    ["an alias of a name that does not exist", dangling, dangling, "dns_dangling"],
+    ["the same, says one", dangling, empty, "dns_dangling"],
     ["no such name", nxdomain, nxdomain, "dns_nxdomain"],
     ["no such name, says one", nxdomain, empty, "dns_nxdomain"],
     ["no such name, says one, and the other fails", nxdomain, servfail, "dns_nxdomain"],
     ["a name without addresses", empty, empty, "dns_no_data"],
     ["no address, and the other fails", empty, servfail, "dns_servfail"],
-    ["no address, and the other is refused", empty, refused, "dns_servfail"],
+    ["no address, and the other is refused", empty, refused, "resolver_invalid"],
     ["both fail", servfail, servfail, "dns_servfail"],
-    ["both are refused", refused, refused, "dns_servfail"],
+    ["both are refused", refused, refused, "resolver_invalid"],
   ])("%s", (_, one, other, expected) => {
     expect(word(one, other)).toBe(expected);
     expect(word(other, one)).toBe(expected);
@@ -156,7 +170,7 @@ describe("two families, in either order", () => {
 });
 
 test("each family keeps its own addresses", () => {
-  const ipv6: FamilyAnswer = { code: 0, addresses: ["2606:4700::1", "2606:4700::2"] };
+  const ipv6: FamilyAnswer = { ...found, addresses: ["2606:4700::1", "2606:4700::2"] };
   expect(readDns(found, ipv6)).toEqual({
     kind: "addresses",
     ipv4: ["44.128.0.1"],
@@ -175,7 +189,7 @@ describe("every address of a name must be public", () => {
     ["private in IPv6", ["fd00::1"], "address_forbidden"],
     ["one of several private", ["44.128.0.1", "44.128.0.2", "10.0.0.1"], "address_forbidden"],
     ["public in one family, private in the other", ["44.128.0.1", "::1"], "address_forbidden"],
-    ["an address that is none", ["everywhere"], "address_forbidden"],
+    ["an address that is none", ["everywhere"], "resolver_invalid"],
     ["private, though the other fails", { A: ["10.0.0.1"], AAAA: "servfail" }, "address_forbidden"],
     ["public, though the other fails", { A: ["44.128.0.1"], AAAA: "servfail" }, "addresses"],
     ["no such name", "nxdomain", "dns_nxdomain"],
@@ -184,6 +198,7 @@ describe("every address of a name must be public", () => {
     ["a CNAME, then an address", aliased("44.128.0.1"), "addresses"],
     ["a CNAME, then a private one", aliased("192.168.1.1"), "address_forbidden"],
     ["a CNAME that leads nowhere", aliased(null), "dns_no_data"],
+    ["a CNAME of a name that does not exist", aliased(null, 3), "dns_dangling"],
   ])("%s", async (_, script, expected) => {
     const answer = await resolved(script);
     expect(answer.kind === "addresses" ? "addresses" : answer.failure).toBe(expected);
@@ -217,8 +232,8 @@ function texts(...data: string[]) {
 }
 
 /** The answer to A; the other family has none. */
-function aliased(address: string | null): DnsScript {
+function aliased(address: string | null, code = 0): DnsScript {
   const alias = { type: 5, data: "edge.cdn.net." };
   const end = address === null ? [] : [{ type: 1, data: address }];
-  return { A: dnsJson(0, [alias, ...end]), AAAA: dnsJson(0, [alias]) };
+  return { A: dnsJson(code, [alias, ...end]), AAAA: dnsJson(code, [alias]) };
 }

@@ -96,10 +96,10 @@ export const situation = map.chain((continents) =>
 );
 
 const SIGHTS: Readonly<Record<Vote | "refused", readonly Saw[]>> = {
-  up: ["up"],
+  up: ["up", "up", "error_page"],
   down: ["connection_refused", "http_5xx", "dns_nxdomain"],
   abstain: ["prober_timeout", "impaired", "misplaced", "duplicate", "address_forbidden"],
-  refused: ["http_403", "challenge"],
+  refused: ["http_403", "challenge", "login", "geo_block", "http_429", "cookies"],
 };
 
 const CONTINENTS: readonly Continent[] = ["NA", "SA", "EU", "AF", "ME", "AS", "OC"];
@@ -117,7 +117,8 @@ export const observations: fc.Arbitrary<readonly Observation[]> = fc
     ids.map((id, i) => {
       const [vote, pick, wave] = said[i] ?? (["up", 0, 0] as const);
       const saw = SIGHTS[vote][pick % SIGHTS[vote].length] ?? "up";
-      const when = { startedAt: SWEPT_AT + (wave % 3), attempts: 1 + (wave % 2) };
+      const twin = vote === "down" && wave < 3 ? "www.example.com" : null;
+      const when = { startedAt: SWEPT_AT + (wave % 3), attempts: 1 + (wave % 2), twin };
       if (spread === null) return seen(id, saw, when);
       return seen(id, saw, { ...when, continent: CONTINENTS[pick % spread] ?? "EU" });
     }),

@@ -2,15 +2,30 @@
  * Short ways to write down sweeps and ballots: what each vantage saw by name, or votes as a line of
  * marks. Nothing here decides anything.
  */
-import { FAILURES, isFailureCode, isRefusalCode } from "../../../src/probe/failure";
+import {
+  FAILURES,
+  isFailureCode,
+  isRefusalCode,
+  SUSPECT_CODES,
+  type SuspectCode,
+} from "../../../src/probe/failure";
 import type { Observation } from "../../../src/probe/observation";
 import { VANTAGES, type VantageId } from "../../../src/vantage/registry";
 import type { Ballot, Vote } from "../../../src/verdict/ballot";
 import type { Here } from "../../../src/verdict/rule";
 import type { Sees } from "../../scenarios";
 
-/** What a vantage saw, or what became of it. */
-export type Saw = Sees | "up on second try" | "misplaced" | "duplicate";
+/** What a vantage saw, or what became of it; a suspicion is an answer that is up and looks like that. */
+export type Saw =
+  | Sees
+  | SuspectCode
+  | "up on second try"
+  | "refused, and its twin answers"
+  | "misplaced"
+  | "duplicate";
+
+/** The twin that answers. */
+export const TWIN = "www.amazon.de";
 
 /** The founding case: Sunday 12 December 2010, 21:26:55 UTC. */
 export const SWEPT_AT = 1_292_189_215_000;
@@ -30,24 +45,35 @@ export function seen(id: VantageId, saw: Saw, over: Partial<Observation> = {}): 
   };
 }
 
-function sightOf(saw: Saw) {
-  const nothing = {
-    ...{ failure: null, refusal: null, fault: null, phase: null },
-    ...{ redirectsTo: null, embedding: null },
-  };
+/** All that only some sights have. */
+const NOTHING = {
+  ...{ failure: null, refusal: null, suspect: null, evidence: null, fault: null, phase: null },
+  ...{ redirectsTo: null, httpsFailure: null, twin: null, families: null, embedding: null },
+} as const;
+
+type Sight = Omit<
+  Observation,
+  "startedAt" | "timings" | "vantage" | "city" | "continent" | "health" | "place"
+>;
+
+function sightOf(saw: Saw): Sight {
+  if (saw === "refused, and its twin answers")
+    return { ...sightOf("connection_refused"), twin: TWIN };
   if (isFailureCode(saw)) {
     const { outcome, fault, phase } = FAILURES[saw];
     const attempts = fault === "target" ? 2 : 0;
     return {
-      ...nothing,
+      ...NOTHING,
       ...{ outcome, fault, phase, failure: saw, status: null, scheme: null, attempts },
-    } as const;
+    };
   }
-  const answered = { ...nothing, scheme: "https", attempts: 1 } as const;
+  const answered = { ...NOTHING, scheme: "https", attempts: 1 } as const;
   if (isRefusalCode(saw))
-    return { ...answered, outcome: "unsure", refusal: saw, status: 403 } as const;
+    return { ...answered, outcome: "unsure", refusal: saw, evidence: "status", status: 403 };
   const attempts = saw === "up on second try" ? 2 : 1;
-  return { ...answered, outcome: "up", status: 200, attempts, embedding: "open" } as const;
+  const up = { ...answered, outcome: "up", status: 200, attempts, embedding: "open" } as const;
+  const suspect = SUSPECT_CODES.find((code) => code === saw);
+  return suspect === undefined ? up : { ...up, suspect, evidence: "page" };
 }
 
 /** A sweep of the ten: those named, and what all the rest saw; null when they were not heard. */

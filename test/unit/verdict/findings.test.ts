@@ -2,13 +2,17 @@
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../../src/probe/observation";
 import { type Finding, findingsOf } from "../../../src/verdict/findings";
-import { seen, sweep } from "./build";
+import { seen, sweep, TWIN } from "./build";
 
 const took = (totalMs: number) => ({
   timings: { dnsMs: 21, connectMs: null, firstByteMs: null, totalMs },
 });
 const http = { scheme: "http", embedding: "mixed" } as const;
 const sendsTo = (redirectsTo: string) => ({ status: 301, redirectsTo, embedding: null });
+
+const HUMAN = { wants: "human", where: "everywhere" } as const;
+const FEWER = { wants: "fewer", where: "everywhere" } as const;
+const UNCLEAR = { wants: "unclear", where: "everywhere" } as const;
 
 describe("nothing is worth telling", () => {
   test.each<[string, readonly Observation[]]>([
@@ -42,12 +46,12 @@ describe("told is", () => {
     [
       "one that answers over http only",
       [seen("germany", "up"), seen("japan", "up", http)],
-      { kind: "http_only", cities: ["Tokyo"], isAll: false },
+      { kind: "http_only", failure: null, cities: ["Tokyo"], isAll: false },
     ],
     [
       "that everyone who was answered got http",
       [seen("germany", "up", http), seen("india", "tls_failed"), seen("japan", "up", http)],
-      { kind: "http_only", cities: ["Frankfurt", "Tokyo"], isAll: true },
+      { kind: "http_only", failure: null, cities: ["Frankfurt", "Tokyo"], isAll: true },
     ],
     [
       "another site that it sends on to",
@@ -57,12 +61,12 @@ describe("told is", () => {
     [
       "one that is turned away",
       sweep({ india: "http_403" }),
-      { kind: "refused", refusal: "http_403", cities: ["Mumbai"], isAll: false },
+      { kind: "refused", refusal: "http_403", ...UNCLEAR, cities: ["Mumbai"], isAll: false },
     ],
     [
       "that everyone who was answered is turned away",
       sweep({ india: "challenge", japan: "challenge" }, "connection_refused"),
-      { kind: "refused", refusal: "challenge", cities: ["Mumbai", "Tokyo"], isAll: true },
+      { kind: "refused", refusal: "challenge", ...HUMAN, cities: ["Mumbai", "Tokyo"], isAll: true },
     ],
     [
       "an answer as long as people wait",
@@ -96,24 +100,35 @@ describe("several findings", () => {
         seen("australia", "challenge"),
       ]),
     ).toEqual([
-      { kind: "refused", refusal: "challenge", cities: ["São Paulo", "Sydney"], isAll: false },
-      { kind: "refused", refusal: "http_403", cities: ["Mumbai"], isAll: false },
+      {
+        kind: "refused",
+        refusal: "challenge",
+        ...HUMAN,
+        cities: ["São Paulo", "Sydney"],
+        isAll: false,
+      },
+      { kind: "refused", refusal: "http_403", ...UNCLEAR, cities: ["Mumbai"], isAll: false },
       { kind: "sends_on", host: "b.org", cities: ["Ashburn", "Tokyo"] },
       { kind: "sends_on", host: "a.org", cities: ["Frankfurt"] },
     ]);
   });
 
-  test("come in one order: refusals, http, other sites, slow, intermittent", () => {
+  test("come in one order: what helps first, what is odd, and what is shaky last", () => {
     const all = [
       seen("us-east", "up on second try", took(5_000)),
+      seen("us-west", "parked", { families: "both" }),
+      seen("ireland", "refused, and its twin answers", { families: "both" }),
       seen("germany", "up on second try", sendsTo("b.org")),
       seen("india", "up", http),
       seen("japan", "http_429", took(6_000)),
     ];
     expect(findingsOf(all)).toEqual([
-      { kind: "refused", refusal: "http_429", cities: ["Tokyo"], isAll: false },
-      { kind: "http_only", cities: ["Mumbai"], isAll: false },
+      { kind: "twin_works", host: TWIN, cities: ["Dublin"], isAll: true },
+      { kind: "refused", refusal: "http_429", ...FEWER, cities: ["Tokyo"], isAll: false },
+      { kind: "suspect", suspect: "parked", cities: ["Portland"], isAll: false },
+      { kind: "http_only", failure: null, cities: ["Mumbai"], isAll: false },
       { kind: "sends_on", host: "b.org", cities: ["Frankfurt"] },
+      { kind: "families_untested" },
       { kind: "slow", cities: ["Ashburn", "Tokyo"], slowestMs: 6_000 },
       { kind: "intermittent" },
     ]);

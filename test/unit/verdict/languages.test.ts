@@ -1,11 +1,14 @@
 /** Every language has a word for everything, and words of its own. */
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../src/language";
+import { REFUSALS, type Wants } from "../../../src/probe/failure";
 import { VANTAGES } from "../../../src/vantage/registry";
 import { WORDS, type Words } from "../../../src/verdict/words";
 
 const CONTINENTS = ["NA", "SA", "EU", "AF", "ME", "AS", "OC"] as const;
 const CONFIDENCES = ["high", "good", "low", "none"] as const;
+
+const WANTS: readonly Wants[] = [...new Set(Object.values(REFUSALS))];
 
 /** The same in every language. */
 const SAME = new Set(["namely", ...["Ashburn", "Portland", "São Paulo", "Dublin", "Frankfurt"]]);
@@ -38,8 +41,11 @@ function phrasesOf(words: Words): ReadonlyMap<string, string> {
     found.set(`nearestNotCounted ${count}`, words.nearestNotCounted(count, "A"));
     found.set(`nearestRefused ${count}`, words.nearestRefused(count, "A"));
     found.set(`unknown.controls ${count}`, unknown.controls(count, 3));
-    found.set(`unknown.refused ${count}`, unknown.refused(count, count));
+    for (const wants of WANTS)
+      found.set(`unknown.refused.${wants} ${count}`, unknown.refused[wants](count, count));
   }
+  found.set("twinAnswers", words.twinAnswers("A"));
+  found.set("suspected", words.suspected("A"));
   for (const votes of [0, 1, 2]) found.set(`unknown.tooFew ${votes}`, unknown.tooFew(votes, 3));
   found.set("unknown.tooFew of none", unknown.tooFew(0, 0));
   found.set("unknown.oneContinent", unknown.oneContinent(3));
@@ -55,7 +61,7 @@ describe.each(others)("in %s", (language) => {
 
   test("no phrase is missing", () => {
     expect([...phrases.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-    expect(phrases.size).toBeGreaterThan(90);
+    expect(phrases.size).toBeGreaterThan(260);
   });
 
   test.each([...phrases])("%s: %s", (path, phrase) => {

@@ -1,7 +1,7 @@
 /** P17 in German: the words say what was counted, and are words for people in every sweep. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FAILURES, REFUSAL_CODES } from "../../../src/probe/failure";
+import { FAILURES, REFUSAL_CODES, SUSPECT_CODES } from "../../../src/probe/failure";
 import { VANTAGES } from "../../../src/vantage/registry";
 import { judge } from "../../../src/verdict/judge";
 import { WORDS } from "../../../src/verdict/words";
@@ -56,15 +56,17 @@ describe("P17 in German", () => {
 });
 
 describe("every German answer is in words for people", () => {
-  const CODES = [...Object.keys(FAILURES), ...REFUSAL_CODES].filter((code) => code.includes("_"));
+  const ALL = [...Object.keys(FAILURES), ...REFUSAL_CODES, ...SUSPECT_CODES];
+  const CODES = ALL.filter((code) => code.includes("_"));
 
-  test("one headline, and one or two whole sentences", () => {
+  test("one headline, and as many whole sentences as in English", () => {
     holds(sweepAndQuestion, ([heard, asked]) => {
-      const { headline, explanation, intermittent } = judge(heard, asked, de);
+      const { headline, explanation } = judge(heard, asked, de);
       expect(headline).toMatch(/^[A-ZÄÖÜ].*[^.]$/);
       expect(explanation).toMatch(/^[A-ZÄÖÜ0-9].*\.$/);
-      const sentences = explanation.replace("example.com", "x").split(/\.(?: |$)/).length - 1;
-      expect(sentences).toBe(intermittent ? 2 : 1);
+      const sentencesOf = (text: string) =>
+        text.replaceAll("example.com", "x").split(/\.(?: |$)/).length - 1;
+      expect(sentencesOf(explanation)).toBe(sentencesOf(judge(heard, asked, en).explanation));
     });
   });
 

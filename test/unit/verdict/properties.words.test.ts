@@ -1,15 +1,28 @@
 /** P17: the words say what was counted; and in every sweep they are words for people. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FAILURES, REFUSAL_CODES } from "../../../src/probe/failure";
+import { FAILURES, REFUSAL_CODES, SUSPECT_CODES } from "../../../src/probe/failure";
 import type { Observation } from "../../../src/probe/observation";
 import { VANTAGES, vantageOf } from "../../../src/vantage/registry";
 import type { Tally } from "../../../src/verdict/ballot";
 import { judge } from "../../../src/verdict/judge";
+import type { Verdict } from "../../../src/verdict/rule";
 import { EN } from "../../../src/verdict/words";
 import { holds, observations, question } from "./arbitraries";
 
 const sweepAndQuestion = fc.tuple(observations, question);
+
+/** Whatever those want who turned us away, they are counted. */
+const TURNED_AWAY = new RegExp(
+  `^It answers, (?:${[
+    "but turns robots away",
+    "but not to visitors from where we stand",
+    "and asks for a login",
+    "but says that there were too many requests",
+    "and sends whoever carries no cookies in a circle, as we do",
+    "but turned us away",
+  ].join("|")}) \\((\\d+) of (\\d+) vantage points?\\), so we cannot see what`,
+);
 
 /** A number or a name that the text gives, taken out of it; what is left has to have none. */
 function reader(text: string) {
@@ -57,7 +70,7 @@ describe("P17 the counts in the text equal the tally", () => {
       if (verdict !== "unknown" || heard.length === 0) return;
       const { take, rest } = reader(explanation);
       const ours = take(/^Our own vantage points cannot reach their controls \((\d+) of (\d+)\)/);
-      const robots = take(/^It answers, but turns robots away \((\d+) of (\d+) vantage points?\)/);
+      const robots = take(TURNED_AWAY);
       const few = take(/^(None|Only \d+) of (\d+) vantage points? could tell, and we need 3\./);
       const together = take(/^All (\d+) vantage points that could tell stand on one continent/);
       const refused = heard.filter((one) => one.health === "ok" && one.refusal !== null).length;
@@ -104,16 +117,29 @@ function votedFor(heard: readonly Observation[], id: string, side: keyof Tally):
   return heard.some((o) => o.vantage === id && o.health === "ok" && o.outcome === side);
 }
 
-describe("every answer is in words for people", () => {
-  const CODES = [...Object.keys(FAILURES), ...REFUSAL_CODES].filter((c) => c.includes("_"));
+/** How many sentences are due beside the counts: a twin that most met, a suspicion that half met. */
+function extras(verdict: Verdict, heard: readonly Observation[]): number {
+  const sound = heard.filter(({ health }) => health === "ok");
+  const of = (side: "up" | "down") => sound.filter(({ outcome }) => outcome === side);
+  const isBad = verdict === "down" || verdict === "here" || verdict === "elsewhere";
+  const twins = of("down").filter(({ twin }) => twin !== null);
+  if (isBad) return twins.length * 2 > of("down").length ? 1 : 0;
+  if (verdict === "unknown") return 0;
+  const alike = of("up").filter(({ suspect }) => suspect === "error_page");
+  return alike.length > 0 && alike.length * 2 >= of("up").length ? 1 : 0;
+}
 
-  test("one headline, and one or two whole sentences", () => {
+describe("every answer is in words for people", () => {
+  const ALL = [...Object.keys(FAILURES), ...REFUSAL_CODES, ...SUSPECT_CODES];
+  const CODES = ALL.filter((code) => code.includes("_"));
+
+  test("one headline, one whole sentence, and one more for each thing that many saw", () => {
     holds(sweepAndQuestion, ([heard, asked]) => {
-      const { headline, explanation, intermittent } = judge(heard, asked, EN);
+      const { headline, explanation, verdict, intermittent } = judge(heard, asked, EN);
       expect(headline).toMatch(/^(It's|We) .*[^.]$/);
       expect(explanation).toMatch(/^[A-Z0-9].*\.$/);
-      const sentences = explanation.replace("example.com", "x").split(/\.(?: |$)/).length - 1;
-      expect(sentences).toBe(intermittent ? 2 : 1);
+      const sentences = explanation.replaceAll("example.com", "x").split(/\.(?: |$)/).length - 1;
+      expect(sentences).toBe(1 + (intermittent ? 1 : 0) + extras(verdict, heard));
     });
   });
 

@@ -13,7 +13,12 @@ test.each<[Saw, Partial<Observation>, vote: string, words: string]>([
   ["up", { status: 301, redirectsTo: "b.org" }, "erreicht", "Antwort 301, leitet weiter zu b.org"],
   ["connection_refused", {}, "gestört", "Verbindung abgelehnt"],
   ["http_5xx", { status: 503 }, "gestört", "Serverfehler (503)"],
-  ["http_403", { status: 403 }, "zählt nicht", "antwortet, weist aber Roboter ab (403)"],
+  ["http_403", { status: 403 }, "zählt nicht", "antwortet mit „verboten“ (403)"],
+  ["error_page", {}, "erreicht", "Antwort 200, aber wohl eine Fehlerseite"],
+  ["page_stalls", {}, "erreicht", "Antwort 200, aber die Seite blieb stehen"],
+  ["login", { status: 302 }, "zählt nicht", "antwortet, verlangt aber Anmeldung (302)"],
+  ["connection_lost", {}, "gestört", "abgebrochen, oder es kam kein HTTP"],
+  ["tls_failed", {}, "gestört", "keine sichere Verbindung, Art unklar"],
   ["prober_timeout", {}, "zählt nicht", "unser Messpunkt hat nicht geantwortet"],
   ["impaired", {}, "zählt nicht", "nicht gewertet: Selbsttest misslungen"],
   ["misplaced", stray, "zählt nicht", "nicht gewertet: lief in KIX"],
@@ -24,12 +29,13 @@ test.each<[Saw, Partial<Observation>, vote: string, words: string]>([
   expect(de.saw(one)).toBe(words);
 });
 
-test.each([...Object.values(de.failure), ...Object.values(de.refusal)])(
-  "“%s” is short and no code",
-  (words) => {
-    expect(words).toMatch(/^[a-zäöü][^_.]{5,40}$/i);
-  },
-);
+test.each([
+  ...Object.values(de.failure),
+  ...Object.values(de.refusal),
+  ...Object.values(de.suspect),
+])("“%s” is short and no code", (words) => {
+  expect(words).toMatch(/^[a-zäöü][^_.]{5,40}$/i);
+});
 
 test.each([
   ["high", 0, "Wir sind uns sicher (Gewissheit: hoch). Gerade eben nachgesehen."],

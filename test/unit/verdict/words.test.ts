@@ -13,7 +13,18 @@ test.each<[Saw, Partial<Observation>, vote: string, words: string]>([
   ["up on second try", {}, "up", "answered 200"],
   ["connection_refused", {}, "down", "connection refused"],
   ["http_5xx", { status: 503 }, "down", "server error (503)"],
-  ["http_403", { status: 403 }, "no vote", "answers, but refuses robots (403)"],
+  ["http_403", { status: 403 }, "no vote", "answers, but says “forbidden” (403)"],
+  ["error_page", {}, "up", "answered 200, but looks like an error page"],
+  ["page_stalls", {}, "up", "answered 200, but stopped halfway"],
+  [
+    "parked",
+    { scheme: "http" },
+    "up",
+    "answered 200 over http only, but looks like a parked domain",
+  ],
+  ["login", { status: 302 }, "no vote", "answers, but asks for a login (302)"],
+  ["connection_lost", {}, "down", "broke off, or what came was no HTTP"],
+  ["tls_failed", {}, "down", "no secure connection, cannot tell why"],
   ["prober_timeout", {}, "no vote", "our prober did not answer"],
   ["impaired", {}, "no vote", "not counted: its own controls failed"],
   ["http_5xx", { health: "impaired" }, "no vote", "not counted: its own controls failed"],
@@ -25,12 +36,13 @@ test.each<[Saw, Partial<Observation>, vote: string, words: string]>([
   expect(EN.saw(one)).toBe(words);
 });
 
-test.each([...Object.values(EN.failure), ...Object.values(EN.refusal)])(
-  "“%s” is short and no code",
-  (words) => {
-    expect(words).toMatch(/^[a-z][^_.]{5,50}$/);
-  },
-);
+test.each([
+  ...Object.values(EN.failure),
+  ...Object.values(EN.refusal),
+  ...Object.values(EN.suspect),
+])("“%s” is short and no code", (words) => {
+  expect(words).toMatch(/^[a-z][^_.]{5,50}$/);
+});
 
 test.each([
   ["high", 0, "We are sure of it (confidence: high). Seen just now."],

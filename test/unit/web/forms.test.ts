@@ -1,7 +1,7 @@
 /** An answer as text for a terminal, in each language; and an answer before everybody was heard. */
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../src/language";
-import { FAILURES, isFailureCode, REFUSAL_CODES } from "../../../src/probe/failure";
+import { FAILURES, isFailureCode, REFUSAL_CODES, SUSPECT_CODES } from "../../../src/probe/failure";
 import type { Observation } from "../../../src/probe/observation";
 import { VANTAGE_IDS, type VantageId } from "../../../src/vantage/registry";
 import { answerText } from "../../../src/web/text";
@@ -30,7 +30,7 @@ describe("text for a terminal", () => {
       expect(text).not.toMatch(/undefined|null|NaN|\[object/);
     });
 
-    test.each([...Object.keys(FAILURES).filter(isFailureCode), ...REFUSAL_CODES])(
+    test.each([...Object.keys(FAILURES).filter(isFailureCode), ...REFUSAL_CODES, ...SUSPECT_CODES])(
       "the words for %s fit into a row",
       (saw) => {
         const sweep = [seen("us-east", saw, { status: 503 }), seen("us-west", "impaired")];
@@ -64,13 +64,37 @@ describe("text for a terminal", () => {
       "  Kapstadt    erreicht     Antwort 200                                   1043 ms",
       "  Dubai       erreicht     Antwort 200                                   1043 ms",
       "  Mumbai      erreicht     Antwort 200                                   1043 ms",
-      "  Tokio       zählt nicht  antwortet, weist aber Roboter ab (403)        1043 ms",
+      "  Tokio       zählt nicht  antwortet mit „verboten“ (403)                1043 ms",
       "  Sydney      erreicht     Antwort 200                                   1043 ms",
       "",
       "Wir sind uns ziemlich sicher (Gewissheit: mittel). Gerade eben nachgesehen.",
       `${SITE}/v1/check/up.test`,
       "",
     ]);
+  });
+
+  test("tells of a twin that answers, once", () => {
+    const all = VANTAGE_IDS.map((id) => seen(id, "refused, and its twin answers"));
+    const text = (of: readonly Observation[]) =>
+      answerText(answerOn(of), SITE, "en").replaceAll("\n", " ");
+    expect(text(all)).toContain("among them. www.amazon.de answers. ");
+    expect(text(all).split("www.amazon.de")).toHaveLength(2);
+    const some = all.map((one, at) => (at < 3 ? one : { ...one, twin: null }));
+    expect(text(some)).toContain(
+      " www.amazon.de answers from Ashburn, Portland and São Paulo, where up.test does not. ",
+    );
+  });
+
+  test("tells of pages that look wrong, once", () => {
+    const text = (of: readonly Observation[]) =>
+      answerText(answerOn(of), SITE, "en").replaceAll("\n", " ");
+    const all = VANTAGE_IDS.map((id) => seen(id, "parked"));
+    expect(text(all)).toContain(" It answers, but what came looks like a parked domain. ");
+    expect(text(all).split("what came")).toHaveLength(2);
+    const one = VANTAGE_IDS.map((id) => seen(id, id === "japan" ? "parked" : "up"));
+    expect(text(one)).toContain(
+      " It answers from Tokyo, but what came looks like a parked domain. ",
+    );
   });
 
   test("keeps the capital of a German sentence after the colon", () => {

@@ -158,6 +158,42 @@ describe("what else was seen", () => {
       "from Tokyo",
     ],
     ["sent on", [seen("japan", "up", { redirectsTo: "b.org" })], "sends its visitors on to b.org"],
+    [
+      "http in place of a certificate that has run out",
+      [seen("japan", "up", { scheme: "http", httpsFailure: "tls_expired" })],
+      "over plain http only; over https: its certificate has run out.",
+    ],
+    [
+      "a twin",
+      sweep({ japan: "refused, and its twin answers" }),
+      "www.amazon.de answers, where example.org does not.",
+    ],
+    [
+      "a twin in places",
+      sweep({ japan: "refused, and its twin answers", india: "http_5xx" }),
+      "www.amazon.de answers from Tokyo, where example.org does not.",
+    ],
+    ["a doubtful page", sweep({}, "error_page"), "It answers, but what came looks like an error"],
+    [
+      "turned away in one place, as if by a rule",
+      sweep({ emirates: "http_403" }),
+      "It turned us away from Dubai, and let us in elsewhere.",
+    ],
+    [
+      "turned away in every place, as if from the wrong one",
+      sweep({}, "geo_block"),
+      "It answers, but not to visitors from where we stand.",
+    ],
+    ["a login", sweep({}, "login"), "It asks for a login. What stands behind that"],
+    ["too often", sweep({ japan: "http_429" }), "It said from Tokyo that there were too many"],
+    ["cookies", sweep({}, "cookies"), "Whoever carries no cookies is sent in a circle, as we are."],
+    ["a robot", sweep({}, "challenge"), "it answers, but wants proof of a human. People may"],
+    ["IPv6", [seen("japan", "up", { families: "ipv6" })], "It has only IPv6 addresses"],
+    [
+      "families",
+      [seen("japan", "timeout_connect", { families: "both" })],
+      "It has IPv4 and IPv6 addresses. Which of them was used cannot be told",
+    ],
     ["by law", sweep({ emirates: "http_451" }), "Blocked by law from Dubai (451)"],
     ["turned away", sweep({ japan: "http_403" }), "Turned away from Tokyo: it answers"],
     [
@@ -170,6 +206,44 @@ describe("what else was seen", () => {
     expect(textOf(await partOf(answerOn(observations), "part-findings"))).toContain(words);
     const german = answerOn(observations, { language: "de" });
     expect(textOf(await partOf(german, "part-findings"))).not.toContain(words);
+  });
+});
+
+describe("what that means", () => {
+  test("is hidden when nothing was met", async () => {
+    expect(await partOf(answerOn(ALL_UP), "part-meaning")).toMatch(
+      /^<section [^>]*hidden[^>]*><\/section>$/,
+    );
+  });
+
+  test("is told under the words that the table has, with what one can do", async () => {
+    const html = await partOf(answerOn(sweep({}, "tls_expired")), "part-meaning");
+    expect(html).not.toContain("hidden");
+    expect(html).toContain("<h2>What that means</h2>");
+    expect(/<dl>(.*)<\/dl>/.exec(html)?.[1]).toBe(
+      "<dt>its certificate has run out</dt>" +
+        "<dd>Its certificate has run out, so browsers show a warning instead of the page.</dd>" +
+        "<dd>What you can do: Nothing on your side; check that your clock is right. The owner has to renew it.</dd>",
+    );
+  });
+
+  test("is told in German", async () => {
+    const answer = answerOn(sweep({}, "connection_refused"), { language: "de" });
+    expect(textOf(await partOf(answer, "part-meaning"))).toBe(
+      "Was das bedeutetVerbindung abgelehntDer Server ist da, hat die Verbindung aber sofort abgelehnt.Was Sie tun können: Auf Ihrer Seite nichts. Fragen Sie in ein paar Minuten noch einmal.",
+    );
+  });
+
+  test("says nothing of what to do where there is nothing", async () => {
+    const html = await partOf(answerOn(sweep({}, "own_zone_loop")), "part-meaning");
+    expect(html.match(/<dd>/g)).toHaveLength(1);
+  });
+
+  test("stands on the page behind the table and before what else was seen", async () => {
+    const html = await pageOf(answerOn(sweep({}, "http_5xx")));
+    const at = (id: string) => html.indexOf(`id="${id}"`);
+    expect(at("row-australia")).toBeLessThan(at("part-meaning"));
+    expect(at("part-meaning")).toBeLessThan(at("part-findings"));
   });
 });
 

@@ -52,6 +52,18 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 });
 
+test("a name that does not exist is told with the one that may be meant", () => {
+  const it = problem("no_such_name", { twin: "www.site.com" });
+  expect(problemWords(it, "en").detail).toBe(
+    "DNS knows no address for it; for www.site.com it does. That may be the one you mean.",
+  );
+  expect(problemWords(it, "de").detail).toContain("für www.site.com.");
+  expect(problemDocument(it, SITE, "en")).toMatchObject({ twin: "www.site.com" });
+  expect(problemDocument(problem("no_such_name", { twin: null }), SITE, "en")).toEqual(
+    problemDocument(problem("no_such_name"), SITE, "en"),
+  );
+});
+
 test("no sentence is the same in two languages", () => {
   const of = (language: (typeof LANGUAGES)[number]) => {
     const { problem: problems, rejection, parameter } = PROBLEM_WORDS[language];

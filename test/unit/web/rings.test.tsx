@@ -74,7 +74,7 @@ describe("here", () => {
       "turned away",
       answerOn(sweep({ germany: "http_403" })),
       "unsure",
-      "Here (Frankfurt): answers, but refuses robots (403)",
+      "Here (Frankfurt): answers, but says “forbidden” (403)",
     ],
     [
       "still looking",

@@ -1,0 +1,149 @@
+/**
+ * One request of an attempt: sends it, reads of the answer what is needed to tell what it is, and
+ * lets go of the rest. Nothing of title, body or cookies is handed on.
+ */
+import { PROBE } from "../limits";
+import { type BodyRead, discard, readBody } from "./body";
+import { readAnswer } from "./classify/http";
+import { needsPage } from "./classify/recognise";
+import {
+  type EvidenceClass,
+  FAILURES,
+  type FailureCode,
+  type Phase,
+  type RefusalCode,
+  type SuspectCode,
+} from "./failure";
+import type { Door, Embedding, LookTools, Scheme, Trail } from "./look";
+import { tellException, tellTls } from "./tell";
+
+/** What one request met. */
+export type Step =
+  | {
+      readonly kind: "up";
+      readonly status: number;
+      readonly suspect: SuspectCode | null;
+      readonly evidence: EvidenceClass | null;
+      readonly embedding: Embedding;
+    }
+  | {
+      readonly kind: "refused";
+      readonly refusal: RefusalCode;
+      readonly evidence: EvidenceClass;
+      readonly status: number;
+    }
+  | Failed
+  | {
+      readonly kind: "redirect";
+      readonly status: number;
+      readonly location: string;
+      readonly gaveCookie: boolean;
+      readonly embedding: Embedding;
+    };
+
+export interface Failed {
+  readonly kind: "failed";
+  readonly failure: FailureCode;
+  readonly phase: Phase | null;
+  readonly status: number | null;
+}
+
+export function failed(failure: FailureCode, status: number | null = null): Failed {
+  return { kind: "failed", failure, phase: FAILURES[failure].phase, status };
+}
+
+export function schemeOf(url: URL): Scheme {
+  return url.protocol === "http:" ? "http" : "https";
+}
+
+export async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> {
+  const { network, clock } = tools.world;
+  const door: Door = { host: url.hostname, port: schemeOf(url) === "https" ? 443 : 80 };
+  trail.door = door;
+  trail.status = null;
+  const sentAt = clock.now();
+  let response: Response;
+  try {
+    response = await network.get(url.href, "*/*", tools.signal);
+  } catch (error) {
+    return failed(await tellException(error, door, tools));
+  }
+  const tookMs = clock.now() - sentAt;
+  trail.firstByteMs = tookMs;
+  trail.status = response.status;
+  return readResponse(response, url, tookMs, tools);
+}
+
+async function readResponse(
+  response: Response,
+  url: URL,
+  tookMs: number,
+  tools: LookTools,
+): Promise<Step> {
+  const { status, headers } = response;
+  const header = (name: string) => headers.get(name);
+  const page = needsPage(status, header) ? await readPage(response, tools) : null;
+  discard(response);
+  const blank = page && isSuccess(status) ? blankOf(page) : null;
+  if (blank) return failed(blank, status);
+
+  const facts = { status, header, body: page?.text ?? "", isWhole: page?.end === "whole" };
+  const reading = readAnswer(facts, tookMs);
+  const embedding = embeddingOf(headers, schemeOf(url));
+  switch (reading.kind) {
+    case "up":
+      return { status, embedding, ...reading, ...(page ? flawOf(page, reading.suspect) : {}) };
+    case "refused":
+      return { status, ...reading };
+    case "failed": {
+      const { failure } = reading;
+      const isTls = FAILURES[failure].phase === "tls";
+      const door: Door = { host: url.hostname, port: 443 };
+      return failed((isTls ? await moreOf(failure, door, tools) : null) ?? failure, status);
+    }
+    case "redirect": {
+      const gaveCookie = headers.has("set-cookie");
+      const location = headers.get("location") ?? "";
+      return { kind: "redirect", status, location, gaveCookie, embedding };
+    }
+  }
+}
+
+/** Cloudflare says that TLS failed; the certificate itself may say why. */
+async function moreOf(failure: FailureCode, door: Door, tools: LookTools) {
+  const told = await tellTls(door, tools);
+  return told === "tls_failed" ? failure : told;
+}
+
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+/**
+ * Of a page we wait for the first byte as long as for the headers: a person does the same. An error
+ * has said enough without.
+ */
+function readPage(response: Response, { world: { clock }, signal }: LookTools): Promise<BodyRead> {
+  const firstMs = isSuccess(response.status) ? null : PROBE.bodyIdleMs;
+  const patience = { clock, firstMs, idleMs: PROBE.bodyIdleMs, totalMs: PROBE.bodyMs };
+  return readBody(response, PROBE.bodyBytes, signal, patience);
+}
+
+/** A success of whose page not one byte came: its visitors see nothing, or an error. */
+function blankOf({ isBegun, end }: BodyRead): FailureCode | null {
+  if (isBegun) return null;
+  if (end === "garbled") return "body_garbled";
+  return end === "broken" ? "body_lost" : null;
+}
+
+/** What is wrong with a page that began; what stands in it tells more than how it ended. */
+function flawOf({ end }: BodyRead, suspect: SuspectCode | null) {
+  if (suspect !== null || end === "whole" || end === "full" || end === "stopped") return {};
+  const flaw: SuspectCode = end === "stalled" ? "page_stalls" : "page_incomplete";
+  return { suspect: flaw, evidence: "page" as const };
+}
+
+/** Fetch standard, "cross-origin resource policy check": our page is on no site of the target's. */
+function embeddingOf(headers: Headers, scheme: Scheme): Embedding {
+  const policy = headers.get("cross-origin-resource-policy")?.trim();
+  if (policy === "same-origin" || policy === "same-site") return "corp";
+  return scheme === "http" ? "mixed" : "open";
+}
