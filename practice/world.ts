@@ -60,7 +60,7 @@ export function practiceNetwork(
 }
 
 function kindOf({ says, secure }: Exchange): ExchangeKind {
-  if (says !== "get") return "hello";
+  if (!("path" in says)) return "hello";
   return secure ? "secure-get" : "get";
 }
 

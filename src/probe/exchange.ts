@@ -49,7 +49,7 @@ async function converse(
       line.reached = "tls";
     }
     const writer = socket.writable.getWriter();
-    await writer.write(says === "get" ? getRequest(host, siteUrl) : says);
+    await writer.write("path" in says ? getRequest(host, says.path, siteUrl) : says);
     const reader: ReadableStreamDefaultReader<Uint8Array> = socket.readable.getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -75,10 +75,10 @@ function open(socket: Socket, line: Line): Socket {
   return socket;
 }
 
-function getRequest(host: string, siteUrl: string): Uint8Array {
+function getRequest(host: string, path: string, siteUrl: string): Uint8Array {
   const headers = { host, ...probeHeaders(siteUrl, "*/*"), connection: "close" };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return new TextEncoder().encode(["GET / HTTP/1.1", ...lines, "", ""].join("\r\n"));
+  return new TextEncoder().encode([`GET ${path} HTTP/1.1`, ...lines, "", ""].join("\r\n"));
 }
 
 /** No more of both than we listen to. */

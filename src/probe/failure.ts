@@ -76,8 +76,10 @@ export const FAILURES = {
   redirect_invalid: down("http"),
   redirect_to_dead: down("http"),
 
-  // Answered or not, a visitor may see something else: no vote.
+  // Theirs, and a visitor may see something else all the same: no vote.
   address_forbidden: { phase: "dns", fault: "target", outcome: "unsure" },
+  /** An answer that breaks the rules of HTTP in a way that browsers forgive, and our runtime not. */
+  http_malformed: { phase: "http", fault: "target", outcome: "unsure" },
 
   resolver_unreachable: ours("resolver", "dns"),
   resolver_invalid: ours("resolver", "dns"),

@@ -67,6 +67,8 @@ export interface Trail {
   door: Door | null;
   /** Of the answer that is being read; null until its headers are in. */
   status: number | null;
+  /** Of the redirect that led to this door; null at the target itself. */
+  redirectedBy: number | null;
   /** Milliseconds that DNS took for the target; null until it answered. Not asked for twice. */
   dnsMs: number | null;
   /** Milliseconds from the last answered request to its headers; null while there is none. */
@@ -135,6 +137,7 @@ async function follow(host: Host, scheme: Scheme, trail: Trail, tools: LookTools
     beyond: 0,
     lastStatus: null,
   };
+  trail.redirectedBy = null;
   let url = new URL(`${scheme}://${host}/`);
   for (let hop = 0; ; hop += 1) {
     way.visited.add(url.href);
@@ -146,6 +149,7 @@ async function follow(host: Host, scheme: Scheme, trail: Trail, tools: LookTools
     way.gaveCookie ||= step.gaveCookie;
     const next = await turn(step, url, host, hop, way, tools);
     if (!(next instanceof URL)) return next;
+    trail.redirectedBy = step.status;
     url = next;
   }
 }
@@ -218,7 +222,7 @@ function stricter(a: Embedding, b: Embedding): Embedding {
 }
 
 /** A failure of a later hop: the target answered, and sent its visitors to something broken. */
-function atTheEnd(seen: Failed, lastStatus: number | null): Failed {
+export function atTheEnd(seen: Failed, lastStatus: number | null): Failed {
   const end = { ...seen, status: seen.status ?? lastStatus };
   if (FAILURES[seen.failure].outcome !== "down") return end;
   const unreachable = seen.phase === "dns" || seen.phase === "connect" || seen.phase === "tls";

@@ -27,8 +27,8 @@ export interface Exchange {
   readonly port: 80 | 443;
   /** Over TLS, with the certificate checked as `get` checks it. */
   readonly secure: boolean;
-  /** Bytes; or `get`, the very request that `get` sends. */
-  readonly says: Uint8Array | "get";
+  /** Bytes; or the very request that `get` sends, for a path with its query. */
+  readonly says: Uint8Array | { readonly path: string };
   /** Whether these bytes, all that came so far, will do. Asked after each piece. */
   readonly isEnough: (heard: Uint8Array) => boolean;
 }

@@ -43,8 +43,9 @@ export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
     if (end === "silent") {
       onRetry();
       twin = twinThatAnswers(host, first.trail, tools);
-      const schemes = schemesBeside(first.silence, host);
-      end = await firstToAnswer(first.ending, again(schemes).then(overHttp(schemes)));
+      const stuck = stuckAtHttps(first.silence, host);
+      const second = again(stuck ? HTTP_ALONE : BOTH).then(overHttp(stuck));
+      end = await firstToAnswer(first.ending, second);
     } else if (isWorthRetrying(end.seen)) {
       onRetry();
       twin = twinThatAnswers(host, first.trail, tools);
@@ -98,18 +99,20 @@ function attempt(
   return { trail, silence, ending: run() };
 }
 
-/** If nobody opens 443 for us, the second attempt is the one over http that would follow anyway. */
-function schemesBeside({ unopened }: Silence, host: Host): readonly Scheme[] {
-  const door = unopened();
-  return door?.host === host && door.port === 443 ? HTTP_ALONE : BOTH;
+/**
+ * Why 443 lets nobody in, if it does not: then the second attempt is the one over http that would
+ * follow anyway, as browsers make it.
+ */
+function stuckAtHttps({ stuck }: Silence, host: Host): FailureCode | null {
+  const at = stuck();
+  return at?.door.host === host && at.door.port === 443 ? at.failure : null;
 }
 
-/** An attempt over http alone was made because nobody opened 443. */
-function overHttp(schemes: readonly Scheme[]): (end: Ending) => Ending {
+/** An answer over http alone, with the reason why https was left out. */
+function overHttp(httpsFailure: FailureCode | null): (end: Ending) => Ending {
   return (end) => {
     const isPlain = end.seen.kind !== "failed" && end.seen.scheme === "http";
-    if (schemes !== HTTP_ALONE || !isPlain) return end;
-    return { ...end, seen: { ...end.seen, httpsFailure: "timeout_connect" } };
+    return httpsFailure && isPlain ? { ...end, seen: { ...end.seen, httpsFailure } } : end;
   };
 }
 
@@ -132,7 +135,7 @@ async function twinThatAnswers(
 }
 
 function newTrail(dnsMs: number | null): Trail {
-  return { door: null, status: null, dnsMs, firstByteMs: null, families: null };
+  return { door: null, status: null, redirectedBy: null, dnsMs, firstByteMs: null, families: null };
 }
 
 /** The addresses of names, asked once each; a failure is not remembered. */

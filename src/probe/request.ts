@@ -66,7 +66,7 @@ export async function request(url: URL, trail: Trail, tools: LookTools): Promise
   try {
     response = await network.get(url.href, "*/*", tools.signal);
   } catch (error) {
-    return failed(await tellException(error, door, tools));
+    return failed(await tellException(error, url, door, tools));
   }
   const tookMs = clock.now() - sentAt;
   trail.firstByteMs = tookMs;

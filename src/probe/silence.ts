@@ -9,15 +9,20 @@
 import { PROBE } from "../limits";
 import { isFlightEnough } from "./classify/handshake";
 import { clientHello } from "./classify/hello";
-import type { Door, LookTools, Trail } from "./look";
+import { atTheEnd, type Door, type LookTools, type Trail } from "./look";
 import type { Exchanged } from "./network";
 import { type Failed, failed } from "./request";
 
 export interface Silence {
   /** Resolves at the limit; long after the attempt has ended, if nobody aborts the signal. */
   readonly tooLong: Promise<Failed>;
-  /** The door that is being asked, if it was knocked at and nobody has opened or shut it. */
-  readonly unopened: () => Door | null;
+  /** The door that is being asked, if it was knocked at and lets nobody in; and how it does not. */
+  readonly stuck: () => Stuck | null;
+}
+
+export interface Stuck {
+  readonly door: Door;
+  readonly failure: "timeout_connect" | "timeout_tls";
 }
 
 /** @param knockAt when to knock; both instants are epoch milliseconds. */
@@ -29,9 +34,12 @@ export function watchSilence(
   let knocked: Door | null = null;
   let knock: "untried" | "unanswered" | "opened" | "rejected" = "untried";
   let isTlsMute = false;
-  // An attempt that has moved on to another door since was answered at this one.
-  const isStillAsked = () => trail.door === knocked && trail.status === null;
-  const unopened = () => (knock === "unanswered" && isStillAsked() ? knocked : null);
+  const stuck = (): Stuck | null => {
+    // An attempt that has moved on to another door since was answered at this one.
+    if (knocked === null || trail.door !== knocked || trail.status !== null) return null;
+    if (knock === "unanswered") return { door: knocked, failure: "timeout_connect" };
+    return isTlsMute ? { door: knocked, failure: "timeout_tls" } : null;
+  };
   const until = (instant: number) => clock.wait(instant - clock.now(), signal);
 
   const tryDoor = async ({ host, port }: Door) => {
@@ -47,12 +55,16 @@ export function watchSilence(
     knocked = trail.door;
     if (knocked !== null && !signal.aborted) void tryDoor(knocked);
     await until(startedAt + PROBE.connectMs);
-    if (unopened() !== null) return failed("timeout_connect");
+    if (stuck()?.failure === "timeout_connect") return tooLate("timeout_connect", trail);
     await until(startedAt + PROBE.firstByteMs);
     if (trail.status !== null) return failed("timeout_body", trail.status);
-    return failed(isTlsMute && isStillAsked() ? "timeout_tls" : "timeout_first_byte");
+    return tooLate(stuck()?.failure ?? "timeout_first_byte", trail);
   };
-  return { tooLong: run(), unopened };
+  return { tooLong: run(), stuck };
+}
+
+function tooLate(failure: Stuck["failure"] | "timeout_first_byte", { redirectedBy }: Trail) {
+  return redirectedBy === null ? failed(failure) : atTheEnd(failed(failure), redirectedBy);
 }
 
 /** Connected, and not one byte in reply to a hello. */

@@ -11,10 +11,12 @@ import { isFlightEnough, readTls } from "./classify/handshake";
 import { clientHello } from "./classify/hello";
 import type { FailureCode } from "./failure";
 import type { Door, LookTools } from "./look";
+import type { Exchange } from "./network";
 
 /** Reads an exception of fetch. Never rejects. */
 export async function tellException(
   error: unknown,
+  { pathname, search }: URL,
   door: Door,
   tools: LookTools,
 ): Promise<FailureCode> {
@@ -27,7 +29,8 @@ export async function tellException(
   }
   const secure = door.port === 443;
   if (complaint === "internal" && secure) return (await tellTls(door, tools)) ?? "unknown";
-  const met = await exchange({ door, secure, says: "get", isEnough: isHeadEnough }, tools);
+  const says = { path: pathname + search };
+  const met = await exchange({ door, secure, says, isEnough: isHeadEnough }, tools);
   if (complaint === "internal" && met.reached === "nothing") return "unknown";
   return readLost(met, secure, await mayConnect(door, tools));
 }
@@ -47,7 +50,7 @@ export async function tellTls(door: Door, tools: LookTools): Promise<FailureCode
 interface Asked {
   readonly door: Door;
   readonly secure: boolean;
-  readonly says: Uint8Array | "get";
+  readonly says: Exchange["says"];
   readonly isEnough: (heard: Uint8Array) => boolean;
 }
 

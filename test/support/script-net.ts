@@ -171,7 +171,7 @@ function metBy({ exchanges = {}, knocks = {} }: NetScript, asked: Exchange): Exc
   const door = `${asked.host}:${asked.port}`;
   const row = exchanges[door] ?? exchanges[asked.host];
   const reached = asked.secure ? "tls" : "tcp";
-  const open = { reached, end: "enough", heard: asked.says === "get" ? SOUND : ALERT } as const;
+  const open = { reached, end: "enough", heard: "path" in asked.says ? SOUND : ALERT } as const;
   if (typeof row === "string") return { ...open, heard: UTF8.encode(row) };
   if (row !== undefined) return { ...open, ...(typeof row === "function" ? row(asked) : row) };
   const knock = knocks[door] ?? knocks[asked.host] ?? "opened";

@@ -38,40 +38,48 @@ export function readLost(met: Exchanged, secure: boolean, mayKnock: boolean): Fa
 export function readHead(heard: Uint8Array): FailureCode {
   // One byte, one character: what is compared is ASCII, and nothing of it is kept.
   const text = new TextDecoder("latin1").decode(heard);
-  if (!isPrefix("HTTP/1.", text)) return "not_http";
+  // HTTP/0.9 has no head; what comes without one is a page, or another protocol.
+  if (!isLikeHttp(text)) return text.trimStart().startsWith("<") ? "http_malformed" : "not_http";
   const end = /\r?\n\r?\n/.exec(text)?.index;
   if (end === undefined)
     return heard.length >= PROBE.exchangeBytes ? "headers_too_large" : "connection_lost";
   const [statusLine = "", ...lines] = text.slice(0, end).split(/\r?\n/);
-  if (!/^HTTP\/1\.[01] [1-9]\d\d( |$)/.test(statusLine)) return "not_http";
-  if (!lines.every((line) => FIELD.test(line)) || lengthsOf(lines).length > 1) return "not_http";
-  // As it should be. Then it was bad luck, or a fault that we do not know.
-  return "connection_lost";
+  const lengths = lengthsOf(lines);
+  const differ = lengths.length > 1 && lengths.every((length) => LENGTH.test(length));
+  // These two no browser forgives.
+  if (text.slice(0, end).includes("\0") || differ) return "not_http";
+  const isSound =
+    /^HTTP\/1\.[01] [1-9]\d\d( |$)/.test(statusLine) &&
+    lines.every((line) => FIELD.test(line)) &&
+    lengths.every((length) => LENGTH.test(length));
+  // As it should be: then it was bad luck, or a fault that we do not know.
+  return isSound ? "connection_lost" : "http_malformed";
 }
 
-/** RFC 9110 §5.1 (a token) and §5.5 (no control characters). */
-const FIELD = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\0]*$/;
+/** Chromium looks for these letters in this place, and shows what follows however odd it is. */
+const isLikeHttp = (text: string) =>
+  /^(.{0,4}http|icy )/is.test(text) || "http".startsWith(text.toLowerCase());
 
-/** The lengths that a head claims; a sound one claims at most one, in digits. */
+/** RFC 9110 §5.1 (a token) and §5.5 (no control characters). */
+const FIELD = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\0\r]*$/;
+
+/** RFC 9110 §8.6, as far as 64 bits can hold it. */
+const LENGTH = /^\d{1,18}$/;
+
+/** The lengths that a head claims, each once. */
 function lengthsOf(lines: readonly string[]): readonly string[] {
   const claims = lines.flatMap((line) => {
     const claim = /^content-length:[ \t]*(.*?)[ \t]*$/i.exec(line)?.[1];
     return claim === undefined ? [] : [claim];
   });
-  const flaws = claims.filter((claim) => !/^\d+$/.test(claim));
-  return [...new Set([...claims, ...flaws.map((claim) => `bad ${claim}`)])];
+  return [...new Set(claims)];
 }
 
 /** Whether what came so far of an answer will do: a whole head, too much of one, or none at all. */
 export function isHeadEnough(heard: Uint8Array): boolean {
   if (heard.length >= PROBE.exchangeBytes) return true;
   const text = new TextDecoder("latin1").decode(heard);
-  return !isPrefix("HTTP/1.", text) || /\r?\n\r?\n/.test(text);
-}
-
-/** Whether a text begins so, as far as it has come. */
-function isPrefix(start: string, text: string): boolean {
-  return start.startsWith(text.slice(0, start.length));
+  return (text.length >= 8 && !isLikeHttp(text)) || /\r?\n\r?\n/.test(text);
 }
 
 /**

@@ -26,6 +26,7 @@ export const failure: Words["failure"] = {
   reset: "Verbindung zurückgesetzt",
   empty_reply: "ohne Antwort aufgelegt",
   not_http: "was kam, war kein HTTP",
+  http_malformed: "antwortet, aber in fehlerhaftem HTTP",
   headers_too_large: "Kopfzeilen zu groß zum Lesen",
   timeout_body: "Kopfzeilen da, Seite bleibt aus",
   body_lost: "Kopfzeilen da, dann abgebrochen",

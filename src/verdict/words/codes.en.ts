@@ -26,6 +26,7 @@ export const failure: Words["failure"] = {
   reset: "the connection was reset",
   empty_reply: "hung up without an answer",
   not_http: "what came was no HTTP",
+  http_malformed: "answers, but in broken HTTP",
   headers_too_large: "its headers are too large to read",
   timeout_body: "headers came, but no page in time",
   body_lost: "headers came, then it broke off",

@@ -97,6 +97,11 @@ const failures: Readonly<Record<FailureCode, Meaning>> = {
   },
   reset: { means: "Statt einer Antwort wurde die Verbindung gekappt.", try: LATER },
   empty_reply: { means: "Die Anfrage wurde angenommen und wortlos aufgelegt.", try: LATER },
+  http_malformed: {
+    means:
+      "Die Antwort verletzt die Regeln von HTTP. Browser verzeihen das öfter, als wir es können.",
+    try: "Öffnen Sie die Adresse im Browser; vielleicht erscheint die Seite.",
+  },
   not_http: {
     means:
       "Etwas hat geantwortet, aber nicht in der Sprache des Webs; kein Browser kann das anzeigen.",

@@ -88,6 +88,10 @@ const failures: Readonly<Record<FailureCode, Meaning>> = {
   },
   reset: { means: "It cut the connection instead of answering.", try: LATER },
   empty_reply: { means: "It took the question, and hung up without a word.", try: LATER },
+  http_malformed: {
+    means: "Its answer breaks the rules of HTTP. Browsers forgive that more often than we can.",
+    try: "Open it in your browser; it may well show the page.",
+  },
   not_http: {
     means: "Something answered, but not in the language of the web, so no browser can show it.",
     try: LATER,

@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
  * Of the lengths that are none, Chromium 153 takes no notice and shows the page; only two that differ
  * are an error there too. The runtime takes none of them.
  */
-const NO_LENGTH = "not_http";
+const NO_LENGTH = "http_malformed";
 
 /** A page whose head has these lines and nothing else that says where it ends. */
 const withLines = (...lines: string[]) => says(okLines(...lines) + PAGE);
@@ -113,7 +113,7 @@ const LENGTHS: readonly Behaviour[] = [
     "length-twice",
     "two lengths that differ",
     withLines("Content-Length: 5", `Content-Length: ${SIZE}`),
-    NO_LENGTH,
+    "not_http",
   ),
   row(
     "length-same-twice",

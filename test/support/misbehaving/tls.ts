@@ -12,7 +12,7 @@ import {
   secure,
   type Tls,
 } from "./behaviour";
-import { after, answer, fine, greets, mute, replies, resets } from "./says";
+import { after, answer, fine, greets, late, mute, replies, resets } from "./says";
 
 const row = rowsOf("TLS");
 type Expects = Parameters<typeof row>[3];
@@ -140,7 +140,7 @@ const HANDSHAKES: readonly Behaviour[] = [
     "tls_failed",
   ),
   raw("closes-after-hello", "hangs up at the hello", replies(""), "tls_failed"),
-  raw("resets-at-once", "resets before the handshake", resets, "tls_failed"),
+  raw("resets-first", "resets in front of the handshake", late(100, resets), "tls_failed"),
   raw("resets-after-hello", "resets at the hello", replies("", "resets"), "tls_failed"),
   raw(
     "closes-late",
@@ -151,9 +151,9 @@ const HANDSHAKES: readonly Behaviour[] = [
   raw("hangs", "takes the hello and says nothing", mute, "timeout_tls"),
   row(
     "tls-hangs-behind-http",
-    "hangs in the handshake, and port 80 works: browsers wait",
+    "hangs in the handshake, and port 80 works: browsers fall back",
     { https: plain(mute), http: plain(fine) },
-    "timeout_tls",
+    { word: "up", scheme: "http", httpsFailure: "timeout_tls", attempts: 2 },
   ),
 ];
 

@@ -100,11 +100,12 @@ describe("a silence is measured where it is", () => {
   });
 
   test("a second hop that drops everything keeps the second attempt on https", async () => {
-    const { requests, word } = await probed({
+    const { requests, sight } = await probed({
       at: { "site.com": redirects("https://www.site.com/"), "www.site.com": hangs },
       knocks: { "www.site.com": "unanswered" },
     });
-    expect(word).toBe("timeout_connect");
+    const end = { failure: "redirect_to_dead", phase: "connect", status: 301 };
+    expect(sight).toMatchObject({ ...end, timings: { totalMs: 10_000 } });
     expect(requests.slice(2)).toEqual([
       "https://site.com/ at 5000",
       "https://www.site.com/ at 5000",
@@ -179,7 +180,17 @@ describe("behind an open port, mute TLS is told from a mute server", () => {
     });
     expect(word).toBe(expected);
     expect(sight.timings.totalMs).toBe(20_000);
-    expect(exchanges).toEqual(["site.com:443 at 4000", "site.com:443 at 6000"]);
+    const again = expected === "timeout_tls" ? [] : ["site.com:443 at 6000"];
+    expect(exchanges).toEqual(["site.com:443 at 4000", ...again]);
+  });
+
+  test("mute TLS sends the second attempt to http, as it sends browsers", async () => {
+    const { sight } = await probed({
+      at: { "https://site.com": hangs, "http://site.com": answers(200) },
+      exchanges: { "site.com:443": silent },
+    });
+    const seen = { outcome: "up", scheme: "http", httpsFailure: "timeout_tls", attempts: 2 };
+    expect(sight).toMatchObject(seen);
   });
 
   test("over http there is none", async () => {

@@ -109,7 +109,7 @@ describe("a failed request is followed by a bare exchange of a second and a half
 
   test("of a request, as it was sent; after a failure of TLS, of a hello", async () => {
     const lost = await pair(throws(LOST), throws(LOST));
-    expect(lost.net.exchanged[0]).toMatchObject({ secure: true, says: "get" });
+    expect(lost.net.exchanged[0]).toMatchObject({ secure: true, says: { path: "/" } });
     const broken = await pair(throws(INTERNAL), throws(LOST));
     expect(broken.net.exchanged[0]).toMatchObject({ door: "site.com:443", secure: false });
     expect(broken.net.exchanged[0]?.says).toBeInstanceOf(Uint8Array);
