@@ -2,8 +2,8 @@
  * Every number that bounds something, with its unit and its reason.
  *
  * A limit lives here and nowhere else, so that a reader can see in one page what a stranger,
- * a hostile server or a broken prober of ours can make us do. (The constants of the verdict rule are
- * no limits; they stand beside the rule.)
+ * a hostile server or a broken prober of ours can make us do. (The constants of the verdict rule and
+ * of the marks are no limits; they stand beside them.)
  */
 
 /** How one vantage looks at a target. Chosen by simulation: see docs/verdict.md. */

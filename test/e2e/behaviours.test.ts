@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { unstable_readConfig } from "wrangler";
 import { FAILURES, isFailureCode, isRefusalCode } from "../../src/probe/failure";
 import { decodeReport, type Sight } from "../../src/probe/observation";
+import { behavioursDoc } from "../support/behaviours-doc";
 import { BEHAVIOURS, countByGroup } from "../support/misbehaving/all";
 import {
   type Behaviour,
@@ -139,6 +140,11 @@ describe("the table", () => {
         expects.word === "up" || isFailureCode(expects.word) || isRefusalCode(expects.word),
       ).toBe(true);
   });
+});
+
+test("the documentation says what was seen", async () => {
+  const inOrder = new Map(BEHAVIOURS.map((row) => [row, seenOf(row)]));
+  await expect(behavioursDoc(inOrder)).toMatchFileSnapshot("../../docs/probing/behaviours.md");
 });
 
 describe("the prober after all that", () => {
