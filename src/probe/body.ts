@@ -27,6 +27,8 @@ export interface Patience {
   readonly idleMs: number;
   /** For all, from the first piece on. */
   readonly totalMs: number;
+  /** Called with the first piece. */
+  readonly onBegin: () => void;
 }
 
 /** Reads at most `maxBytes` as text, then lets go of the body. Never rejects. */
@@ -92,7 +94,10 @@ function hurried(
       const read = await Promise.race([reader.read(), tooLong?.then(() => null)]);
       if (!read) return signal.aborted ? "stopped" : why;
       if (read.done) return signal.aborted ? "stopped" : "whole";
-      begunAt ??= patience?.clock.now() ?? 0;
+      if (patience && begunAt === null) {
+        begunAt = patience.clock.now();
+        patience.onBegin();
+      }
       return read.value;
     } catch (error) {
       return signal.aborted ? "stopped" : endOf(error);

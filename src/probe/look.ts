@@ -67,6 +67,8 @@ export interface Trail {
   door: Door | null;
   /** Of the answer that is being read; null until its headers are in. */
   status: number | null;
+  /** Whether its page has begun to come: then reading it has limits of its own. */
+  hasPage: boolean;
   /** Of the redirect that led to this door; null at the target itself. */
   redirectedBy: number | null;
   /** Milliseconds that DNS took for the target; null until it answered. Not asked for twice. */

@@ -135,7 +135,15 @@ async function twinThatAnswers(
 }
 
 function newTrail(dnsMs: number | null): Trail {
-  return { door: null, status: null, redirectedBy: null, dnsMs, firstByteMs: null, families: null };
+  return {
+    door: null,
+    status: null,
+    hasPage: false,
+    redirectedBy: null,
+    dnsMs,
+    firstByteMs: null,
+    families: null,
+  };
 }
 
 /** The addresses of names, asked once each; a failure is not remembered. */

@@ -61,6 +61,7 @@ export async function request(url: URL, trail: Trail, tools: LookTools): Promise
   const door: Door = { host: url.hostname, port: schemeOf(url) === "https" ? 443 : 80 };
   trail.door = door;
   trail.status = null;
+  trail.hasPage = false;
   const sentAt = clock.now();
   let response: Response;
   try {
@@ -68,27 +69,26 @@ export async function request(url: URL, trail: Trail, tools: LookTools): Promise
   } catch (error) {
     return failed(await tellException(error, url, door, tools));
   }
-  const tookMs = clock.now() - sentAt;
-  trail.firstByteMs = tookMs;
+  trail.firstByteMs = clock.now() - sentAt;
   trail.status = response.status;
-  return readResponse(response, url, tookMs, tools);
+  return readResponse(response, url, trail, tools);
 }
 
 async function readResponse(
   response: Response,
   url: URL,
-  tookMs: number,
+  trail: Trail,
   tools: LookTools,
 ): Promise<Step> {
   const { status, headers } = response;
   const header = (name: string) => headers.get(name);
-  const page = needsPage(status, header) ? await readPage(response, tools) : null;
+  const page = needsPage(status, header) ? await readPage(response, trail, tools) : null;
   discard(response);
   const blank = page && isSuccess(status) ? blankOf(page) : null;
   if (blank) return failed(blank, status);
 
   const facts = { status, header, body: page?.text ?? "", isWhole: page?.end === "whole" };
-  const reading = readAnswer(facts, tookMs);
+  const reading = readAnswer(facts, trail.firstByteMs ?? 0);
   const embedding = embeddingOf(headers, schemeOf(url));
   switch (reading.kind) {
     case "up":
@@ -121,9 +121,16 @@ const isSuccess = (status: number) => status >= 200 && status < 300;
  * Of a page we wait for the first byte as long as for the headers: a person does the same. An error
  * has said enough without.
  */
-function readPage(response: Response, { world: { clock }, signal }: LookTools): Promise<BodyRead> {
+function readPage(
+  response: Response,
+  trail: Trail,
+  { world: { clock }, signal }: LookTools,
+): Promise<BodyRead> {
+  const onBegin = () => {
+    trail.hasPage = true;
+  };
   const firstMs = isSuccess(response.status) ? null : PROBE.bodyIdleMs;
-  const patience = { clock, firstMs, idleMs: PROBE.bodyIdleMs, totalMs: PROBE.bodyMs };
+  const patience = { clock, firstMs, idleMs: PROBE.bodyIdleMs, totalMs: PROBE.bodyMs, onBegin };
   return readBody(response, PROBE.bodyBytes, signal, patience);
 }
 

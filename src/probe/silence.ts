@@ -57,6 +57,7 @@ export function watchSilence(
     await until(startedAt + PROBE.connectMs);
     if (stuck()?.failure === "timeout_connect") return tooLate("timeout_connect", trail);
     await until(startedAt + PROBE.firstByteMs);
+    if (trail.hasPage) await until(startedAt + PROBE.firstByteMs + PROBE.bodyMs);
     if (trail.status !== null) return failed("timeout_body", trail.status);
     return tooLate(stuck()?.failure ?? "timeout_first_byte", trail);
   };

@@ -1,4 +1,4 @@
-/** How the answer page looks; a part of the one style sheet, whose variables it uses. */
+/** How the answer page looks, and the front page's list; a part of the one style sheet, whose variables it uses. */
 export const PAGE_STYLE = `
 .asked { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; }
 .asked h1 { margin-right: auto; }
@@ -32,17 +32,20 @@ summary { padding: .3rem 0; cursor: pointer; color: var(--link); }
 button[aria-pressed=true] { border: 2px solid var(--link); font-weight: 650; }
 .back { color: var(--up); font-weight: 700; font-size: 1.2rem; }
 .advice ol { padding-left: 1.2rem; } .advice li { margin: .3rem 0; overflow-wrap: anywhere; }
+.meaning p { margin: .4rem 0; } .findings a { display: inline-block; }
 .meaning dt { font-weight: 600; } .meaning dd { margin: .15rem 0; } .meaning dd + dt { margin-top: .6rem; }
 .who .pending td { color: var(--faint); }
 .who td.up, .who td.down { font-weight: 600; }
 .as-text { margin-top: 1.5rem; }
 .notice { margin-top: 2rem; }
+th[scope=rowgroup] { padding-top: 1.5rem; }
 @media (max-width: 30rem) { .rings { gap: .8rem; padding: .7rem .8rem; } .rings > svg { width: 4.2rem; } }
 @media (min-width: 60rem) {
-  .first { grid-template-columns: 3fr 2fr; }
+  .first { grid-template-columns: 5fr 4fr; }
   .places { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2.5rem; align-items: start;
     grid-template-rows: auto 1fr; }
   .places .map { margin-top: 2.2rem; }
+  .who td { white-space: nowrap; } .who td:nth-child(3) { white-space: normal; }
   .places .who { grid-column: 2; grid-row: 1 / span 2; }
   .advice ol { columns: 2; column-gap: 2.5rem; } .advice li { break-inside: avoid; }
 }

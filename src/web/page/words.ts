@@ -94,6 +94,8 @@ export interface PageWords {
   readonly meaning: {
     readonly heading: string;
     readonly canDo: (what: string) => string;
+    /** A failure of https, where http answered. */
+    readonly overHttps: (failure: string) => string;
   };
   readonly timeline: string;
   readonly advice: {

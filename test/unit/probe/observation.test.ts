@@ -45,9 +45,30 @@ describe("a consistent report is read as it is", () => {
     ["from nobody knows where", { ranIn: null }],
     ["from an impaired vantage", { health: "impaired" }],
     ["with a status of nobody's", { status: 999 }],
+    ["that is suspect", { suspect: "parked", evidence: "page" }],
+    ["over http, and why", { scheme: "http", httpsFailure: "tls_expired" }],
+    ["with IPv6 alone", { families: "ipv6" }],
     ["that took no time", { timings: { dnsMs: 0, connectMs: 0, firstByteMs: 0, totalMs: 0 } }],
   ])("%s", (_, rest) => {
     expect(decodeReport({ ...UP, ...rest })).toEqual({ ...UP, ...rest });
+  });
+
+  test("a target that is down, and its twin that answers", () => {
+    const report = { ...failed("connection_refused"), twin: "www.site.com", families: "both" };
+    expect(decodeReport(report)).toEqual(report);
+  });
+
+  test("a login of another site, which is named", () => {
+    const report = { ...refused("login"), evidence: "redirect", redirectsTo: "id.other.com" };
+    expect(decodeReport(report)).toEqual(report);
+  });
+
+  test("of an older prober, which does not say all that", () => {
+    const { suspect, evidence, httpsFailure, twin, families, embedding, ...older } = UP;
+    const unknown = { suspect, evidence, httpsFailure, twin, families, embedding };
+    expect(new Set(Object.values(unknown))).toEqual(new Set([null]));
+    expect(decodeReport(older)).toEqual(UP);
+    expect(decodeObservation(asObservation(older as typeof UP))).toEqual(asObservation(UP));
   });
 
   test.each(["dns", "connect", "tls"])("a redirect to something dead in the phase %s", (phase) => {
@@ -88,6 +109,15 @@ describe("a report that contradicts itself is none", () => {
     ["unsure, for a failure of the target's", { ...failed("http_5xx"), outcome: "unsure" }],
     ["unsure, with a failure and a refusal", { ...failed("unknown"), refusal }],
     ["refused, by somebody's fault", { ...refused(refusal), fault: "target" }],
+    ["refused, and sends us on", { ...refused(refusal), redirectsTo: "other.com" }],
+    ["refused, and suspect", { ...refused(refusal), suspect: "parked", evidence: "page" }],
+    ["down, and suspect", { ...failed("http_5xx"), suspect: "parked", evidence: "page" }],
+    ["down, on evidence", { ...failed("http_5xx"), evidence: "status" }],
+    ["suspect, on no evidence", { ...UP, suspect: "parked" }],
+    ["up, on evidence of nothing", { ...UP, evidence: "page" }],
+    ["up over https, though that failed", { ...UP, httpsFailure: "tls_expired" }],
+    ["up, and its twin instead", { ...UP, twin: "www.site.com" }],
+    ["unsure, and its twin instead", { ...failed("unknown"), twin: "www.site.com" }],
   ])("%s", (_, report) => {
     expect(decodeReport(report)).toBeNull();
     expect(decodeObservation(asObservation(report as typeof UP))).toBeNull();
@@ -105,6 +135,10 @@ describe("a report with a part that is out of bounds is none", () => {
     ["a status below all", { status: 99 }],
     ["a status above all", { status: 1_000 }],
     ["half a status", { status: 200.5 }],
+    ["a suspicion of nobody's", { suspect: "odd", evidence: "page" }],
+    ["evidence of nobody's", { suspect: "parked", evidence: "hearsay" }],
+    ["a twin that is an address", { ...failed("http_5xx"), twin: "https://www.site.com/" }],
+    ["a third family", { families: "ipx" }],
     ["three attempts", { attempts: 3 }],
     ["a negative attempt", { attempts: -1 }],
     ["another scheme", { scheme: "ftp" }],

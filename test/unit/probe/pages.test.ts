@@ -57,6 +57,14 @@ describe("a page that began is up, and what it lacks is told", () => {
   });
 });
 
+test("a page that begins at the last moment is read to its end", async () => {
+  const body = { chunks: [START], end: "stalls" } as const;
+  const late = answers(200, { headers: HTML, afterMs: 19_900, body });
+  const { sight } = await probed({ at: { "site.com": late } });
+  expect(sight).toMatchObject({ outcome: "up", suspect: "page_stalls" });
+  expect(sight.timings.totalMs).toBe(19_900 + PROBE.bodyIdleMs);
+});
+
 describe("an error needs no page", () => {
   test.each<[BodyEnd, number]>([
     ["breaks", 0],
