@@ -3,6 +3,7 @@
  * A new behaviour is a new row.
  */
 import { VANTAGES, type VantageId } from "../src/vantage/registry";
+import type { PracticeAbout } from "../src/web/home";
 import { FINE, type NamedAnswer, PLAIN_ERRORS, SOFT_ERRORS, WALLS } from "./answers";
 import { EXPIRED_FLIGHT } from "./flights";
 
@@ -42,7 +43,7 @@ export interface PracticeHost {
   /** The name without the ending. */
   readonly name: string;
   /** Left out for hosts that only play a part for others. */
-  readonly about?: string;
+  readonly about?: PracticeAbout;
   readonly dns: "found" | "nxdomain" | "servfail";
   readonly address: string;
   /** An address of IPv6, instead of the other. */
@@ -58,10 +59,22 @@ const refuses: Reaction = { kind: "refuses" };
 const continentOf = (visit: Visit) =>
   VANTAGES.find(({ id }) => id === visit.vantage)?.continent ?? null;
 
+/** The heading under which the front page lists it. */
+const under =
+  (group: PracticeAbout["group"]) =>
+  (says: string): PracticeAbout => ({ group, says });
+const fine = under("up");
+const broken = under("down");
+const somewhere = under("somewhere");
+const closed = under("wall");
+const doubtful = under("soft");
+const shop = under("shops");
+const unasked = under("unasked");
+
 /** A host that does the same over both schemes, at an address of its own. */
 function host(
   name: string,
-  about: string | undefined,
+  about: PracticeAbout | undefined,
   does: Reaction | ((visit: Visit) => Reaction),
   rest: Partial<PracticeHost> = {},
 ): PracticeHost {
@@ -85,8 +98,8 @@ const redirect = (location: string): Reaction => ({
 });
 
 /** A shop of the founding case: five stand in one data centre in Dublin, the sixth in Virginia. */
-const inDublin = (name: string, about: string, lastByte: number) =>
-  host(name, about, ({ isOff }) => (isOff("dublin") ? refuses : up), {
+const inDublin = (name: string, says: string, lastByte: number) =>
+  host(name, shop(says), ({ isOff }) => (isOff("dublin") ? refuses : up), {
     address: `87.238.84.${lastByte}`,
   });
 
@@ -106,29 +119,33 @@ const control = ({ isOff }: Visit): Reaction => (isOff("controls") ? refuses : u
 
 /** Those that the home page lists, and their helpers. */
 export const HOSTS: readonly PracticeHost[] = [
-  host("up", "is up", up),
-  host("slow", "answers after six seconds: up, all the same", { ...up, afterMs: 6_000 }),
-  host("http-only", "answers over http alone", up, { https: () => refuses }),
-  host("moved", "redirects to its www name", ({ ending }) =>
+  host("up", fine("is up"), up),
+  host("slow", fine("answers after six seconds: up, all the same"), { ...up, afterMs: 6_000 }),
+  host("http-only", fine("answers over http alone"), up, { https: () => refuses }),
+  host("moved", fine("redirects to its www name"), ({ ending }) =>
     redirect(`https://www.moved.${ending}/`),
   ),
   host("www.moved", undefined, up),
-  host("sends-on", "redirects to another site", ({ ending }) => redirect(`https://up.${ending}/`)),
+  host("sends-on", fine("redirects to another site"), ({ ending }) =>
+    redirect(`https://up.${ending}/`),
+  ),
 
-  host("corp", "is up, and forbids other websites' pages to load it", {
+  host("corp", fine("is up, and forbids other websites' pages to load it"), {
     ...up,
     headers: { "cross-origin-resource-policy": "same-origin" },
   }),
 
-  host("refused", "refuses every connection", refuses),
-  host("dns-gone", "its name servers fail", refuses, { dns: "servfail" }),
-  host("timeout", "drops every packet: takes ten seconds to be sure", { kind: "drops" }),
-  host("mute", "accepts and never answers: takes twenty seconds to be sure", { kind: "mute" }),
-  host("error", "answers with a server error", { kind: "answers", status: 503 }),
-  host("hangs-up", "accepts, then breaks off", { kind: "hangs_up" }),
+  host("refused", broken("refuses every connection"), refuses),
+  host("dns-gone", broken("its name servers fail"), refuses, { dns: "servfail" }),
+  host("timeout", broken("drops every packet: takes ten seconds to be sure"), { kind: "drops" }),
+  host("mute", broken("accepts and never answers: takes twenty seconds to be sure"), {
+    kind: "mute",
+  }),
+  host("error", broken("answers with a server error"), { kind: "answers", status: 503 }),
+  host("hangs-up", broken("accepts, then breaks off"), { kind: "hangs_up" }),
   host(
     "bad-certificate",
-    "its certificate is for another name",
+    broken("its certificate is for another name"),
     { kind: "breaks_tls", flight: EXPIRED_FLIGHT },
     {
       http: ({ ending }) => redirect(`https://bad-certificate.${ending}/`),
@@ -136,27 +153,31 @@ export const HOSTS: readonly PracticeHost[] = [
   ),
   host(
     "broken-tls",
-    "its secure connection breaks off",
+    broken("its secure connection breaks off"),
     { kind: "breaks_tls" },
     { http: () => refuses },
   ),
-  host("moved-to-dead", "redirects to a name that does not exist", ({ ending }) =>
+  host("moved-to-dead", broken("redirects to a name that does not exist"), ({ ending }) =>
     redirect(`https://gone.moved-to-dead.${ending}/`),
   ),
-  host("loop", "redirects in a circle", ({ ending }) => redirect(`https://loop.${ending}/`)),
+  host("loop", broken("redirects in a circle"), ({ ending }) =>
+    redirect(`https://loop.${ending}/`),
+  ),
 
-  host("down-in-europe", "is down from Europe alone", (visit) =>
+  host("down-in-europe", somewhere("is down from Europe alone"), (visit) =>
     continentOf(visit) === "EU" ? refuses : up,
   ),
-  host("blocked-in-emirates", "is blocked by law in the Emirates (451)", ({ vantage }) =>
-    vantage === "emirates" ? { kind: "answers", status: 451 } : up,
+  host(
+    "blocked-in-emirates",
+    somewhere("is blocked by law in the Emirates (451)"),
+    ({ vantage }) => (vantage === "emirates" ? { kind: "answers", status: 451 } : up),
   ),
-  host("robots", "wants proof of a human from everybody", {
+  host("robots", closed("wants proof of a human from everybody"), {
     kind: "answers",
     status: 403,
     headers: { "cf-mitigated": "challenge" },
   }),
-  host("flapping", "fails every other request", ({ count }) =>
+  host("flapping", fine("fails every other request"), ({ count }) =>
     count % 2 === 1 ? { kind: "answers", status: 502 } : up,
   ),
 
@@ -166,42 +187,56 @@ export const HOSTS: readonly PracticeHost[] = [
   inDublin("shop-it", "its sister", 13),
   inDublin("shop-at", "its sister", 14),
   inDublin("shop-co-uk", "its sister", 15),
-  host("shop-com", "the sister in Virginia, on another network", up, { address: "72.21.192.10" }),
+  host("shop-com", shop("the sister in Virginia, on another network"), up, {
+    address: "72.21.192.10",
+  }),
 
-  host("half", "does not answer without www.", refuses),
+  host("half", broken("does not answer without www."), refuses),
   host("www.half", undefined, up),
-  host("ipv6-only", "has an address of IPv6 alone", up, { ipv6: "2a00:1450:4001:80b::200e" }),
+  host("www-alone", unasked("does not exist without www."), refuses, { dns: "nxdomain" }),
+  host("www.www-alone", undefined, up),
+  host("ipv6-only", fine("has an address of IPv6 alone"), up, { ipv6: "2a00:1450:4001:80b::200e" }),
   host(
     "expired",
-    "its certificate ran out in 2010",
+    broken("its certificate ran out in 2010"),
     { kind: "breaks_tls", flight: EXPIRED_FLIGHT },
     { http: () => refuses },
   ),
-  host("stalls", "sends its headers, and never a page: takes twenty seconds to be sure", {
+  host("stalls", broken("sends its headers, and never a page: takes twenty seconds to be sure"), {
     kind: "answers",
     status: 200,
     headers: { "content-type": "text/html" },
     body: "",
     stalls: true,
   }),
-  host("login", "sends everybody to a login", ({ ending }) =>
+  host("login", closed("sends everybody to a login"), ({ ending }) =>
     redirect(`https://id.login.${ending}/login`),
   ),
   host("id.login", undefined, up),
-  host("turned-away-in-asia", "its firewall turns Asia away (403)", (visit) =>
+  host("turned-away-in-asia", somewhere("its firewall turns Asia away (403)"), (visit) =>
     continentOf(visit) === "AS" ? named("wall-akamai-reference") : up,
   ),
-  host("robot-check", "shows a robot check, as a 503", named("wall-amazon-503")),
-  host("too-many", "says that there were too many requests (429)", named("wall-429")),
-  host("maintenance", "says 200, and that it is under maintenance", named("soft-maintenance")),
-  host("database", "says 200, and that its database is gone", named("soft-database-wordpress")),
-  host("parked", "is for sale", named("soft-parked")),
-  host("suspended", "has been suspended by its host", named("soft-suspended")),
-  host("empty", "answers with an empty page", named("soft-empty")),
+  host("robot-check", closed("shows a robot check, as a 503"), named("wall-amazon-503")),
+  host("too-many", closed("says that there were too many requests (429)"), named("wall-429")),
+  host(
+    "maintenance",
+    doubtful("says 200, and that it is under maintenance"),
+    named("soft-maintenance"),
+  ),
+  host(
+    "database",
+    doubtful("says 200, and that its database is gone"),
+    named("soft-database-wordpress"),
+  ),
+  host("parked", doubtful("is for sale"), named("soft-parked")),
+  host("suspended", doubtful("has been suspended by its host"), named("soft-suspended")),
+  host("empty", doubtful("answers with an empty page"), named("soft-empty")),
 
-  host("private", "stands for an address in a private network", up, { address: "10.0.0.1" }),
-  host("opted-out", "its owner has opted out", up, { text: "optout" }),
-  host("no-such-name", "does not exist", refuses, { dns: "nxdomain" }),
+  host("private", unasked("stands for an address in a private network"), up, {
+    address: "10.0.0.1",
+  }),
+  host("opted-out", unasked("its owner has opted out"), up, { text: "optout" }),
+  host("no-such-name", unasked("does not exist"), refuses, { dns: "nxdomain" }),
 
   host("control-one", undefined, control),
   host("control-two", undefined, control),

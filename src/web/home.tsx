@@ -5,11 +5,21 @@ import { bookmarkletLink } from "./bookmarklet/link";
 import { BOT_WORDS, HOME_WORDS } from "./home.words";
 import { AskForm, Layout, linkTo, type PageContext } from "./layout";
 
+/** The headings under which the names of the practice internet are listed, in this order. */
+const PRACTICE_GROUPS = ["up", "down", "somewhere", "wall", "soft", "shops", "unasked"] as const;
+export type PracticeGroup = (typeof PRACTICE_GROUPS)[number];
+
+/** How a name of the practice internet behaves. */
+export interface PracticeAbout {
+  readonly group: PracticeGroup;
+  /** In English, in every language of ours. */
+  readonly says: string;
+}
+
 /** A name of the practice internet, as the front page lists it. */
 export interface PracticeName {
   readonly host: string;
-  /** In English, in every language of ours. */
-  readonly about: string;
+  readonly about: PracticeAbout;
 }
 
 export interface PracticeListing {
@@ -77,16 +87,9 @@ function Practice({ practice, siteUrl, context }: PracticeProps) {
               <th scope="col">{words.behaves}</th>
             </tr>
           </thead>
-          <tbody>
-            {practice.names.map(({ host, about }) => (
-              <tr>
-                <th scope="row">
-                  <a href={linkTo(`/${host}`, context)}>{host}</a>
-                </th>
-                <td lang="en">{about}</td>
-              </tr>
-            ))}
-          </tbody>
+          {PRACTICE_GROUPS.map((group) => (
+            <Names {...{ practice, context, group }} />
+          ))}
         </table>
       </div>
       <p>{words.switches}</p>
@@ -101,6 +104,34 @@ function Practice({ practice, siteUrl, context }: PracticeProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface NamesProps {
+  readonly practice: PracticeListing;
+  readonly context: PageContext;
+  readonly group: PracticeGroup;
+}
+
+function Names({ practice, context, group }: NamesProps) {
+  const names = practice.names.filter(({ about }) => about.group === group);
+  if (names.length === 0) return null;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colspan={2}>
+          {HOME_WORDS[context.language].practice.groups[group]}
+        </th>
+      </tr>
+      {names.map(({ host, about }) => (
+        <tr>
+          <th scope="row">
+            <a href={linkTo(`/${host}`, context)}>{host}</a>
+          </th>
+          <td lang="en">{about.says}</td>
+        </tr>
+      ))}
+    </tbody>
   );
 }
 

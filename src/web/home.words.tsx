@@ -1,6 +1,7 @@
 /** The words of the front page, and of the page for owners of sites. */
 import type { Child } from "hono/jsx";
 import type { Language } from "../language";
+import type { PracticeGroup } from "./home";
 
 interface HomeWords {
   readonly title: string;
@@ -25,6 +26,7 @@ interface HomeWords {
     readonly about: string;
     readonly name: string;
     readonly behaves: string;
+    readonly groups: Readonly<Record<PracticeGroup, string>>;
     readonly switches: string;
     readonly andBack: Child;
   };
@@ -76,6 +78,15 @@ const HOME_EN: HomeWords = {
       "This service runs on one machine, and so do all ten vantage points. These names are simulated; every other name is looked up on the real network.",
     name: "Name",
     behaves: "How it behaves",
+    groups: {
+      up: "Up",
+      down: "Down",
+      somewhere: "Down or closed in some places",
+      wall: "Turns us away",
+      soft: "Up, but not as it should be",
+      shops: "An operator with one data centre",
+      unasked: "Never looked at",
+    },
     switches: "Switch things off and on:",
     andBack: (
       <>
@@ -122,6 +133,15 @@ const HOME_DE: HomeWords = {
       "Dieser Dienst läuft auf einer einzigen Maschine, und alle zehn Messpunkte auch. Diese Namen sind simuliert; jeder andere Name wird im echten Netz nachgeschlagen.",
     name: "Name",
     behaves: "Verhalten",
+    groups: {
+      up: "Erreichbar",
+      down: "Gestört",
+      somewhere: "An manchen Orten gestört oder verschlossen",
+      wall: "Weist uns ab",
+      soft: "Erreichbar, aber nicht wie es sein soll",
+      shops: "Ein Betreiber mit einem Rechenzentrum",
+      unasked: "Wird nie aufgerufen",
+    },
     switches: "Zum Aus- und Einschalten:",
     andBack: (
       <>

@@ -10,7 +10,9 @@ import { PAGE_WORDS } from "./words";
 export function Findings({ answer }: { answer: Answer }) {
   const { findings: words, open } = PAGE_WORDS[answer.language];
   const codes = codesMet(answer.observations);
-  const findings = answer.findings.filter((finding) => !isTold(finding, codes));
+  const findings = answer.findings
+    .filter((finding) => !isTold(finding, codes))
+    .map((finding) => withoutReason(finding, codes));
   return (
     <section id="part-findings" class="findings" hidden={answer.observations.length === 0}>
       <h2>{words.heading}</h2>
@@ -41,6 +43,12 @@ export function Findings({ answer }: { answer: Answer }) {
 function isTold(finding: Finding, codes: readonly Code[]): boolean {
   if (finding.kind === "suspect") return finding.isAll && codes.includes(finding.suspect);
   return finding.kind === "refused" && finding.isAll && codes.includes(finding.refusal);
+}
+
+/** Why https failed stands with the meaning of its code. */
+function withoutReason(finding: Finding, codes: readonly Code[]): Finding {
+  if (finding.kind !== "http_only" || finding.failure === null) return finding;
+  return codes.includes(finding.failure) ? { ...finding, failure: null } : finding;
 }
 
 /** The codes that were met, in sentences; each under the words that the table has for it. */

@@ -1,4 +1,7 @@
-/** How the answer page looks, and the front page's list; a part of the one style sheet, whose variables it uses. */
+/**
+ * How the answer page looks, and the headings in the front page's list; a part of the one style
+ * sheet, whose variables it uses.
+ */
 export const PAGE_STYLE = `
 .asked { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; }
 .asked h1 { margin-right: auto; }
@@ -6,7 +9,7 @@ export const PAGE_STYLE = `
 summary { padding: .3rem 0; cursor: pointer; color: var(--link); }
 .first { display: grid; gap: .6rem 2.5rem; margin: .8rem 0; }
 .headline { display: flex; gap: .6rem; align-items: flex-start; margin: .2rem 0; font-weight: 700; line-height: 1.2;
-  font-size: clamp(1.45rem, 5.2vw, 2.3rem); }
+  font-size: clamp(1.45rem, 5.2vw, 2.3rem); text-wrap: balance; }
 .verdict p { margin: .45rem 0; } .verdict .stage { color: var(--faint); margin-top: 0; }
 .verdict .headline { margin: .2rem 0 .4rem; }
 .verdict.up .headline { color: var(--up); } .verdict.down .headline { color: var(--down); }
@@ -32,7 +35,7 @@ summary { padding: .3rem 0; cursor: pointer; color: var(--link); }
 button[aria-pressed=true] { border: 2px solid var(--link); font-weight: 650; }
 .back { color: var(--up); font-weight: 700; font-size: 1.2rem; }
 .advice ol { padding-left: 1.2rem; } .advice li { margin: .3rem 0; overflow-wrap: anywhere; }
-.meaning p { margin: .4rem 0; } .findings a { display: inline-block; }
+.meaning p, .meaning dl, .findings p, .findings ul { margin: .4rem 0; } .findings a { display: inline-block; }
 .meaning dt { font-weight: 600; } .meaning dd { margin: .15rem 0; } .meaning dd + dt { margin-top: .6rem; }
 .who .pending td { color: var(--faint); }
 .who td.up, .who td.down { font-weight: 600; }

@@ -137,7 +137,11 @@ export const PAGE_DE: PageWords = {
     slow: (where, seconds) => `Langsam: bis zu ${seconds} s für ${where}.`,
     intermittent: "Sie kommt und geht: Einige bekamen erst beim zweiten Versuch eine Antwort.",
   },
-  meaning: { heading: "Was das bedeutet", canDo: (what) => `Was Sie tun können: ${what}`, overHttps: (failure) => `über https: ${failure}` },
+  meaning: {
+    heading: "Was das bedeutet",
+    canDo: (what) => `Was Sie tun können: ${what}`,
+    overHttps: (failure) => `über https: ${failure}`,
+  },
   timeline: "Was zuvor gesehen wurde",
   advice: {
     heading: "Was Sie versuchen können",

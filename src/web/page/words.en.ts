@@ -131,7 +131,11 @@ export const PAGE_EN: PageWords = {
     slow: (where, seconds) => `Slow: it took up to ${seconds} s for ${where}.`,
     intermittent: "It comes and goes: some were answered only on their second try.",
   },
-  meaning: { heading: "What that means", canDo: (what) => `What you can do: ${what}`, overHttps: (failure) => `over https: ${failure}` },
+  meaning: {
+    heading: "What that means",
+    canDo: (what) => `What you can do: ${what}`,
+    overHttps: (failure) => `over https: ${failure}`,
+  },
   timeline: "What was seen before",
   advice: {
     heading: "What you can try",

@@ -7,7 +7,10 @@ import type { PageContext } from "../../../src/web/layout";
 
 const SITE = "https://justhere.example";
 const PRACTICE: PracticeListing = {
-  names: [{ host: "up.test", about: "is up" }],
+  names: [
+    { host: "empty.test", about: { group: "soft", says: "is empty" } },
+    { host: "up.test", about: { group: "up", says: "is up" } },
+  ],
   switches: ["dublin"],
 };
 
@@ -58,6 +61,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(await home(contextOf(language))).not.toContain("/practice/");
     const html = await home(contextOf(language), PRACTICE);
     expect(html).toContain('<td lang="en">is up</td>');
+    expect(html.match(/scope="rowgroup"/g)).toHaveLength(2);
+    expect(html.indexOf("up.test")).toBeLessThan(html.indexOf("empty.test"));
     expect(html).toContain(`curl -X POST ${SITE}/practice/dublin/off`);
   });
 });

@@ -161,7 +161,7 @@ describe("what else was seen", () => {
     [
       "http in place of a certificate that has run out",
       [seen("japan", "up", { scheme: "http", httpsFailure: "tls_expired" })],
-      "over plain http only; over https: its certificate has run out.",
+      "over plain http only. A browser that insists on https shows an error.",
     ],
     [
       "a twin",
@@ -173,7 +173,11 @@ describe("what else was seen", () => {
       sweep({ japan: "refused, and its twin answers", india: "http_5xx" }),
       "www.amazon.de answers from Tokyo, where example.org does not.",
     ],
-    ["a doubtful page", sweep({}, "error_page"), "It answers, but what came looks like an error"],
+    [
+      "a doubtful page",
+      sweep({ japan: "error_page" }),
+      "It answers from Tokyo, but what came looks like an error",
+    ],
     [
       "turned away in one place, as if by a rule",
       sweep({ emirates: "http_403" }),
@@ -181,13 +185,13 @@ describe("what else was seen", () => {
     ],
     [
       "turned away in every place, as if from the wrong one",
-      sweep({}, "geo_block"),
-      "It answers, but not to visitors from where we stand.",
+      sweep({ japan: "http_403" }, "geo_block"),
+      "but not to visitors from where we stand.",
     ],
-    ["a login", sweep({}, "login"), "It asks for a login. What stands behind that"],
+    ["a login", sweep({ japan: "login" }), "It asks for a login from Tokyo. What stands behind"],
     ["too often", sweep({ japan: "http_429" }), "It said from Tokyo that there were too many"],
-    ["cookies", sweep({}, "cookies"), "Whoever carries no cookies is sent in a circle, as we are."],
-    ["a robot", sweep({}, "challenge"), "it answers, but wants proof of a human. People may"],
+    ["cookies", sweep({ japan: "cookies" }), "is sent in a circle from Tokyo, as we are."],
+    ["a robot", sweep({ japan: "challenge" }), "but wants proof of a human. People may"],
     ["IPv6", [seen("japan", "up", { families: "ipv6" })], "It has only IPv6 addresses"],
     [
       "families",
@@ -209,6 +213,15 @@ describe("what else was seen", () => {
   });
 });
 
+test.each(["maintenance", "login", "challenge"] as const)(
+  "what everybody met, such as %s, is said with its meaning and not once more",
+  async (met) => {
+    const answer = answerOn(sweep({}, met));
+    expect(textOf(await partOf(answer, "part-meaning"))).toContain("What you can do");
+    expect(textOf(await partOf(answer, "part-findings"))).toContain("Nothing else");
+  },
+);
+
 describe("what that means", () => {
   test("is hidden when nothing was met", async () => {
     expect(await partOf(answerOn(ALL_UP), "part-meaning")).toMatch(
@@ -216,27 +229,40 @@ describe("what that means", () => {
     );
   });
 
-  test("is told under the words that the table has, with what one can do", async () => {
+  test("is told with what one can do", async () => {
     const html = await partOf(answerOn(sweep({}, "tls_expired")), "part-meaning");
     expect(html).not.toContain("hidden");
-    expect(html).toContain("<h2>What that means</h2>");
-    expect(/<dl>(.*)<\/dl>/.exec(html)?.[1]).toBe(
-      "<dt>its certificate has run out</dt>" +
-        "<dd>Its certificate has run out, so browsers show a warning instead of the page.</dd>" +
-        "<dd>What you can do: Nothing on your side; check that your clock is right. The owner has to renew it.</dd>",
+    expect(html).toContain(
+      "<h2>What that means</h2>" +
+        "<p>Its certificate has run out, so browsers show a warning instead of the page.</p>" +
+        "<p>What you can do: Nothing on your side; check that your clock is right. The owner has to renew it.</p>",
+    );
+  });
+
+  test("stands under the words that the table has, where not every row has them", async () => {
+    const html = await partOf(answerOn(sweep({ japan: "tls_expired" })), "part-meaning");
+    expect(html).toContain("<dt>its certificate has run out</dt><dd>Its certificate has");
+    const both = sweep({ japan: "tls_expired" }, "http_5xx");
+    expect((await partOf(answerOn(both), "part-meaning")).match(/<dt>/g)).toHaveLength(2);
+  });
+
+  test("says where it is https alone that failed", async () => {
+    const overHttp = seen("japan", "up", { scheme: "http", httpsFailure: "tls_expired" });
+    expect(await partOf(answerOn([overHttp]), "part-meaning")).toContain(
+      "<dt>over https: its certificate has run out</dt>",
     );
   });
 
   test("is told in German", async () => {
     const answer = answerOn(sweep({}, "connection_refused"), { language: "de" });
     expect(textOf(await partOf(answer, "part-meaning"))).toBe(
-      "Was das bedeutetVerbindung abgelehntDer Server ist da, hat die Verbindung aber sofort abgelehnt.Was Sie tun können: Auf Ihrer Seite nichts. Fragen Sie in ein paar Minuten noch einmal.",
+      "Was das bedeutetDer Server ist da, hat die Verbindung aber sofort abgelehnt.Was Sie tun können: Auf Ihrer Seite nichts. Fragen Sie in ein paar Minuten noch einmal.",
     );
   });
 
   test("says nothing of what to do where there is nothing", async () => {
     const html = await partOf(answerOn(sweep({}, "own_zone_loop")), "part-meaning");
-    expect(html.match(/<dd>/g)).toHaveLength(1);
+    expect(html.match(/<p>/g)).toHaveLength(1);
   });
 
   test("stands on the page behind the table and before what else was seen", async () => {
