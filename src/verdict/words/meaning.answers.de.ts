@@ -62,7 +62,7 @@ export const answers: Readonly<Record<RefusalCode | SuspectCode, Meaning>> = {
   },
   rate_limited: { means: "Auf der Seite steht, dass jemand zu oft gefragt hat.", try: WAIT },
   login: {
-    means: "Besucher werden zu einer Anmeldung geschickt. Was dahinter liegt, sehen wir nicht.",
+    means: "Besucher werden zu einer Anmeldung geschickt.",
     try: LOGIN,
   },
   cookies: {

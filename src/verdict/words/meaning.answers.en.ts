@@ -53,7 +53,7 @@ export const answers: Readonly<Record<RefusalCode | SuspectCode, Meaning>> = {
   geo_block: { means: "It says that it is not there for visitors from that place.", try: ABROAD },
   rate_limited: { means: "Its page says that somebody asked too often.", try: WAIT },
   login: {
-    means: "It sends visitors to a page where they log in. What stands behind that, we cannot see.",
+    means: "It sends visitors to a page where they log in.",
     try: "Log in as you always do. Whether it works behind that, we cannot see.",
   },
   cookies: {

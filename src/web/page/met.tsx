@@ -1,11 +1,17 @@
 /** What was met beside the votes: the findings, and what each code means to a person. */
 import type { Observation } from "../../probe/observation";
+import { commonOf } from "../../verdict/common";
 import type { Finding } from "../../verdict/findings";
 import { type Code, codesMet } from "../../verdict/met";
 import { WORDS } from "../../verdict/words";
 import type { Answer } from "../answer";
 import { findingWords } from "./finding";
 import { PAGE_WORDS } from "./words";
+
+/** The twin that the explanation names, so that its link stands there. */
+export function twinSaid({ verdict, observations }: Answer): string | null {
+  return commonOf(verdict, observations).twin;
+}
 
 export function Findings({ answer }: { answer: Answer }) {
   const { findings: words, open } = PAGE_WORDS[answer.language];
@@ -23,7 +29,7 @@ export function Findings({ answer }: { answer: Answer }) {
           {findings.map((finding) => (
             <li>
               {findingWords(finding, answer)}
-              {finding.kind === "twin_works" && (
+              {finding.kind === "twin_works" && finding.host !== twinSaid(answer) && (
                 <>
                   {" "}
                   <a href={`https://${finding.host}/`} rel="noreferrer">

@@ -12,7 +12,7 @@ import { troubleOf } from "../browser-code";
 import { type Dot, Dots } from "../map/map";
 import { answerText } from "../text";
 import { Timeline } from "../timeline";
-import { Findings, Meaning } from "./met";
+import { Findings, Meaning, twinSaid } from "./met";
 import { remediesFor } from "./remedies";
 import { Rings, type RingsProps, Sign } from "./rings";
 import { isOpen, stageOf } from "./stage";
@@ -60,6 +60,7 @@ function Verdict({ answer }: { answer: Answer }) {
   const { since, footer } = WORDS[answer.language];
   const stage = stageOf(answer);
   const isEmpty = answer.observations.length === 0;
+  const twin = twinSaid(answer);
   const state = isOpen(stage) && answer.verdict === "unknown" ? "pending" : MARKS[answer.verdict];
   return (
     <section id="part-verdict" class={`verdict ${state} ${stage}`}>
@@ -69,6 +70,13 @@ function Verdict({ answer }: { answer: Answer }) {
       </p>
       <p class="stage">{stageLine(answer)}</p>
       {!isEmpty && <p class="why">{answer.explanation}</p>}
+      {twin !== null && (
+        <p>
+          <a href={`https://${twin}/`} rel="noreferrer">
+            {words.open(twin)}
+          </a>
+        </p>
+      )}
       {answer.since && !isOpen(stage) && <p>{since(answer.since)}</p>}
       {!isOpen(stage) && <p class="faint">{footer(answer.confidence, answer.sweep.ageMs)}</p>}
       {answer.you.kind === "unsure" && answer.you.why === "mixed" && (

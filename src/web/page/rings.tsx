@@ -44,13 +44,27 @@ export function Rings(props: RingsProps) {
           <li class={state}>
             <Sign state={state} />
             <span>
-              <strong>{name}</strong>: {says}
+              <strong>{name}</strong>: {breakable(says)}
             </span>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** A browser's own code, ERR_CONNECTION_REFUSED, is wider than a phone's column: it may break here. */
+function breakable(says: string) {
+  const [first = "", ...rest] = says.split("_");
+  return [
+    first,
+    ...rest.map((part) => (
+      <>
+        _<wbr />
+        {part}
+      </>
+    )),
+  ];
 }
 
 const SIGNS: Readonly<Record<RingState, string>> = {
