@@ -61,8 +61,10 @@ test("every code stands in the documentation, with what it means and what one co
 });
 
 describe("false downs of a lossy line", () => {
-  const PROBES = 100_000;
+  const PROBES = 50_000;
   const SEED = 20_101_212;
+  /** Thousands of probes with their promises, on a machine that may have other things to do. */
+  const TIMEOUT_MS = 60_000;
   /** `atMost`: the share of first failures that may be left after the second attempt. */
   const ROWS: readonly (Loss & { readonly about: string; readonly atMost: number })[] = [
     { about: "single packets", rate: 0.001, spellMs: 100, kind: "breaks", atMost: 0.02 },
@@ -76,16 +78,20 @@ describe("false downs of a lossy line", () => {
   ];
   const found: string[] = [];
 
-  test.each(ROWS)("$about, $rate of the time, it $kind", async ({ about, atMost, ...loss }) => {
-    const { withOne, withTwo } = await lossesOf(loss, PROBES, SEED);
-    expect(withOne / PROBES).toBeCloseTo(loss.rate, 2);
-    expect(withTwo / withOne).toBeLessThanOrEqual(atMost);
-    const kind = loss.kind === "breaks" ? "breaks off" : "is silent";
-    const share = ((100 * withTwo) / withOne).toFixed(1);
-    found.push(
-      `| ${about} | ${100 * loss.rate} % | ${kind} | ${withOne} | ${withTwo} | ${share} % |`,
-    );
-  });
+  test.each(ROWS)(
+    "$about, $rate of the time, it $kind",
+    async ({ about, atMost, ...loss }) => {
+      const { withOne, withTwo } = await lossesOf(loss, PROBES, SEED);
+      expect(Math.abs(withOne / PROBES / loss.rate - 1)).toBeLessThan(0.2);
+      expect(withTwo / withOne).toBeLessThanOrEqual(atMost);
+      const kind = loss.kind === "breaks" ? "breaks off" : "is silent";
+      const share = ((100 * withTwo) / withOne).toFixed(1);
+      found.push(
+        `| ${about} | ${100 * loss.rate} % | ${kind} | ${withOne} | ${withTwo} | ${share} % |`,
+      );
+    },
+    TIMEOUT_MS,
+  );
 
   test("stand in the documentation", async () => {
     const lines = [
