@@ -97,6 +97,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page shows soon, it shows later where two browsers share a processor.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -62,7 +62,7 @@ export const PLACE = {
 
 /** One round of all vantages. */
 export const SWEEP = {
-  /** A prober that has not answered by then abstains. Above PROBE.firstByteMs, so that it can. */
+  /** A prober that has not answered by then abstains. Above PROBE.firstByteMs and bodyMs, so that it can. */
   deadlineMs: 25_000,
   /** An observation is about 500 bytes of JSON; more than this is nonsense. */
   reportBytes: 8 * 1024,

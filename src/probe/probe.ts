@@ -48,7 +48,7 @@ export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
       end = await firstToAnswer(first.ending, second);
     } else if (isWorthRetrying(end.seen)) {
       onRetry();
-      twin = twinThatAnswers(host, first.trail, tools);
+      if (isDown(end.seen)) twin = twinThatAnswers(host, first.trail, tools);
       await clock.wait(PROBE.retryAfterMs);
       end = believable(end, await again(BOTH));
     }
@@ -188,6 +188,10 @@ async function firstToAnswer(first: Promise<Ending>, second: Promise<Ending>): P
   } catch {
     return believable(await second, { ...(await first), attempts: 2 });
   }
+}
+
+function isDown(seen: Seen): boolean {
+  return seen.kind === "failed" && FAILURES[seen.failure].outcome === "down";
 }
 
 /** Failures that are an answer of the target's own. The others happened before its first byte. */

@@ -74,6 +74,11 @@ describe("beside a target that is down", () => {
   });
 });
 
+test("beside a failure of our own it is not even looked at", async () => {
+  const { net } = await withTwin(answers(200), {}, throws("of another day"));
+  expect(net.sent.filter(({ url }) => url.includes("www."))).toEqual([]);
+});
+
 describe("no twin is told of a target", () => {
   test.each<[string, Reaction | ((nth: number) => Reaction)]>([
     ["that is up", answers(200)],
