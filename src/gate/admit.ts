@@ -4,24 +4,21 @@
  * opted out. Trouble of our own here keeps nobody out; the probers ask again.
  */
 import { GATE } from "../limits";
-import { resolve, resolveText } from "../probe/dns";
+import { resolve } from "../probe/dns";
+import { optOutNames, saysOptOut } from "../probe/opt-out";
 import { bounded, type World } from "../probe/world";
-import { registrableDomain, twinOf } from "../target/site";
+import { twinOf } from "../target/site";
 
 export type Admission = "admitted" | "no_such_name" | "forbidden_target" | "opted_out";
 
-/** The TXT record by which an owner opts out: `_justhere.<host or registrable domain>` = `optout`. */
-const OPT_OUT = { label: "_justhere", value: "optout" } as const;
-
 export async function admit(host: string, world: World): Promise<Admission> {
-  const [addresses, ...records] = await Promise.all([
+  const [addresses, ...wishes] = await Promise.all([
     inTime(world, (signal) => resolve(world.resolver, host, signal)),
     ...optOutNames(host).map((name) =>
-      inTime(world, (signal) => resolveText(world.resolver, name, signal)),
+      inTime(world, (signal) => saysOptOut(world.resolver, name, signal)),
     ),
   ]);
-  const texts = records.flatMap((found) => (found === "timeout" ? [] : found));
-  if (texts.includes(OPT_OUT.value)) return "opted_out";
+  if (wishes.includes(true)) return "opted_out";
   if (addresses === "timeout" || addresses.kind === "addresses") return "admitted";
   switch (addresses.failure) {
     case "dns_nxdomain":
@@ -45,9 +42,4 @@ export async function twinInDns(host: string, world: World): Promise<string | nu
 /** Each look-up on its own: one that hangs takes nothing from what the others found. */
 function inTime<T>(world: World, ask: (signal: AbortSignal) => Promise<T>) {
   return bounded(world.clock, GATE.dnsMs, new AbortController().signal, ask);
-}
-
-function optOutNames(host: string): readonly string[] {
-  const names = new Set([host, registrableDomain(host) ?? host]);
-  return [...names].map((name) => `${OPT_OUT.label}.${name}`);
 }

@@ -12,6 +12,7 @@ import { resolve } from "./dns";
 import { FAILURES, type FailureCode } from "./failure";
 import { type LookTools, look, type Scheme, type Seen, type Trail } from "./look";
 import type { Sight } from "./observation";
+import { optOutNames, saysOptOut } from "./opt-out";
 import { type Silence, watchSilence } from "./silence";
 import { bounded, type World } from "./world";
 
@@ -128,10 +129,15 @@ async function twinThatAnswers(
   const twin = parseTarget(twinOf(host) ?? "", tools.door);
   // Redirected there, the attempt itself has found out.
   if (twin.kind === "rejected" || door?.host === twin.host) return null;
-  const seen = await bounded(tools.world.clock, PROBE.twinMs, tools.signal, (signal) =>
-    look(twin.host, BOTH, newTrail(null), { ...tools, signal }),
-  );
-  return seen !== "timeout" && seen.kind === "up" ? twin.host : null;
+  const { clock, resolver } = tools.world;
+  const seen = await bounded(clock, PROBE.twinMs, tools.signal, async (signal) => {
+    if ((await tools.addresses(twin.host)).kind === "failed") return null;
+    // Nobody has asked about this one, so the gate has not either.
+    const wishes = optOutNames(twin.host).map((name) => saysOptOut(resolver, name, signal));
+    if ((await Promise.all(wishes)).includes(true)) return null;
+    return look(twin.host, BOTH, newTrail(null), { ...tools, signal });
+  });
+  return seen !== "timeout" && seen?.kind === "up" ? twin.host : null;
 }
 
 function newTrail(dnsMs: number | null): Trail {

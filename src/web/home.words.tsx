@@ -162,7 +162,7 @@ const BOT_EN: BotWords = {
     </>
   ),
   limits:
-    "Only ports 80 and 443 are tried, at most three redirects within your own site are followed, and nothing of the page is kept but its status, the time it took, and whether other sites may embed it.",
+    "Only ports 80 and 443 are tried. Redirects are followed between your name and the same with or without www. (twenty at most, as browsers do) and to other names of your site (three at most). If a request fails, each prober opens one or two bare connections more, to see whether the port opens and why the request failed, and looks once at the name with or without www. Of a page at most 64 KiB are read, and nothing is kept of it but the status, the time it took, whether other sites may embed it, and whether it reads like an error page or turns robots away.",
   optOut: {
     heading: "How to opt out",
     how: (
@@ -185,7 +185,7 @@ const BOT_DE: BotWords = {
     </>
   ),
   limits:
-    "Nur die Ports 80 und 443 werden versucht, höchstens drei Weiterleitungen innerhalb Ihrer eigenen Website verfolgt, und von der Seite behalten wir nichts als den Status, die Dauer und ob andere Websites sie einbetten dürfen.",
+    "Nur die Ports 80 und 443 werden versucht. Weiterleitungen werden zwischen Ihrem Namen und demselben mit oder ohne www. verfolgt (höchstens zwanzig, wie Browser es tun) und zu anderen Namen Ihrer Website (höchstens drei). Schlägt eine Anfrage fehl, öffnet jeder Messpunkt noch ein oder zwei bloße Verbindungen, um zu sehen, ob der Port sich öffnet und woran es lag, und sieht einmal nach dem Namen mit oder ohne www. Von einer Seite werden höchstens 64 KiB gelesen, und behalten wird nichts als der Status, die Dauer, ob andere Websites sie einbetten dürfen und ob sie sich wie eine Fehlerseite liest oder Roboter abweist.",
   optOut: {
     heading: "So bleiben Sie außen vor",
     how: (

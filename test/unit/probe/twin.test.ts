@@ -1,7 +1,7 @@
 /** The name with or without `www.`: looked at beside a failure, and told if it answers. */
 import { describe, expect, test } from "vitest";
 import { twinOf } from "../../../src/target/site";
-import type { DnsScript } from "../../support/script-dns";
+import { type DnsScript, dnsJson } from "../../support/script-dns";
 import {
   answers,
   hangs,
@@ -43,6 +43,12 @@ describe("beside a target that is down", () => {
     ["not one that does not exist", answers(200), { "www.site.com": "nxdomain" }, null],
     ["not one at a private address", answers(200), { "www.site.com": ["10.0.0.1"] }, null],
     ["not one that takes long", hangs, {}, null],
+    [
+      "not one whose owner has opted out",
+      answers(200),
+      { "_justhere.www.site.com": { TXT: dnsJson(0, [{ type: 16, data: '"optout"' }]) } },
+      null,
+    ],
   ])("%s", async (_, twin, dns, expected) => {
     const { sight } = await withTwin(twin, dns);
     expect(sight).toMatchObject({ outcome: "down", failure: "connection_lost", twin: expected });
@@ -72,6 +78,12 @@ describe("beside a target that is down", () => {
       ...["https://site.com/", "https://www.site.com/"],
     ]);
   });
+});
+
+test("nothing is sent to a twin whose owner has opted out", async () => {
+  const dns = { "_justhere.www.site.com": { TXT: dnsJson(0, [{ type: 16, data: '"optout"' }]) } };
+  const { net } = await withTwin(answers(200), dns);
+  expect(net.sent.filter(({ url }) => url.includes("www."))).toEqual([]);
 });
 
 test("beside a failure of our own it is not even looked at", async () => {

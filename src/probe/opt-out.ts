@@ -1,0 +1,23 @@
+/**
+ * How an owner opts out: by a TXT record of `_justhere.<host>`, or of `_justhere.<registrable
+ * domain>`, that says `optout`. Where nobody can tell, nobody has.
+ */
+import { registrableDomain } from "../target/site";
+import { type Resolver, resolveText } from "./dns";
+
+const OPT_OUT = { label: "_justhere", value: "optout" } as const;
+
+/** The names whose TXT records speak for a host. */
+export function optOutNames(host: string): readonly string[] {
+  const names = new Set([host, registrableDomain(host) ?? host]);
+  return [...names].map((name) => `${OPT_OUT.label}.${name}`);
+}
+
+/** Whether one of those names says so. Never rejects. */
+export async function saysOptOut(
+  resolver: Resolver,
+  name: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  return (await resolveText(resolver, name, signal)).includes(OPT_OUT.value);
+}
