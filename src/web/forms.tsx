@@ -69,6 +69,7 @@ function page(c: Context, answer: Answer, shown: Shown): Reply {
       answer={answer}
       context={pageContext(c)}
       liveUrl={`/live/${host}?${kept}`}
+      jsonUrl={`/v1/check/${host}?${kept}`}
       againUrl={again.size > 0 ? `/${host}?${again}` : `/${host}`}
       waitUrl={`/${host}?${waiting}`}
       {...shown}

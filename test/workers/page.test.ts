@@ -23,6 +23,7 @@ describe("a page of an answer", () => {
     expect(html).toContain("Asking ten places around the world");
     expect(html).toContain('data-complete="false"');
     expect(html).toContain(`data-live="/live/${host}?from=germany&amp;report=down&amp;lang=en"`);
+    expect(html).toContain(`href="/v1/check/${host}?from=germany&amp;report=down&amp;lang=en"`);
     const waiting = `/${host}?from=germany&amp;report=down&amp;wait=settled`;
     expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${waiting}"/>`);
     expect(html).toContain(`<a href="${waiting}">See the answer</a>`);

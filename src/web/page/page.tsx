@@ -19,6 +19,8 @@ export interface AnswerPageProps extends PartsProps {
   readonly againUrl: string;
   /** The same question, answered at once and without script. */
   readonly waitUrl: string;
+  /** The same question, answered as data. */
+  readonly jsonUrl: string;
 }
 
 export function AnswerPage(props: AnswerPageProps) {
@@ -80,7 +82,7 @@ export function AnswerPage(props: AnswerPageProps) {
           {parts.get("part-text")}
         </details>
         <p>
-          <a href={`/v1/check/${host}`}>{words.json}</a>
+          <a href={props.jsonUrl}>{words.json}</a>
         </p>
         <p id="announce" class="hidden" role="status" aria-live="polite" />
       </div>

@@ -64,6 +64,7 @@ export function pageOf(answer: Answer, { code = null, isSimulated = false }: Sho
         isSimulated,
         siteUrl: SITE,
         liveUrl: `/live/${host}`,
+        jsonUrl: `/v1/check/${host}`,
         waitUrl: `/${host}?wait`,
         againUrl: `/${host}`,
       }}
