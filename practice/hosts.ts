@@ -168,6 +168,11 @@ export const HOSTS: readonly PracticeHost[] = [
     continentOf(visit) === "EU" ? refuses : up,
   ),
   host(
+    "filtered-in-europe",
+    somewhere("drops every packet from Europe: takes ten seconds to be sure"),
+    (visit) => (continentOf(visit) === "EU" ? { kind: "drops" } : up),
+  ),
+  host(
     "blocked-in-emirates",
     somewhere("is blocked by law in the Emirates (451)"),
     ({ vantage }) => (vantage === "emirates" ? { kind: "answers", status: 451 } : up),

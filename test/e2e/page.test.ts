@@ -21,18 +21,20 @@ const ring = (at: number) => page.locator(".rings li").nth(at).textContent();
 
 describe("an answer arrives", () => {
   test("at once as a question, then vote by vote, then for good", async () => {
-    const response = await go("down-in-europe.test?from=germany");
+    // Two of the ten take ten seconds: however late the page hears of the others, it is in between.
+    const response = await go("filtered-in-europe.test?from=germany");
     expect(await response?.text()).toContain("Asking ten places around the world");
     await settled(".verdict.provisional");
     await settled();
     expect(await headline()).toBe("It's just here: down in your region, up elsewhere");
-    expect(await page.title()).toBe(`down-in-europe.test: ${await headline()}`);
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("down-in-europe.test");
+    const host = "filtered-in-europe.test";
+    expect(await page.title()).toBe(`${host}: ${await headline()}`);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(host);
     expect(await page.locator("tbody tr.heard").count()).toBe(10);
     expect(await page.locator("#dots .dot.up").count()).toBe(8);
     expect(await page.locator("#dots .dot.down").count()).toBe(2);
     const nearest = page.getByRole("row", { name: /nearest you/ });
-    expect(await nearest.textContent()).toMatch(/Frankfurt.*down.*connection refused/);
+    expect(await nearest.textContent()).toMatch(/Frankfurt.*down.*no connection in time/);
     await expect.poll(() => page.locator("#announce").textContent()).toContain("It's just here");
     expect(visit.complaints.filter((line) => !line.includes("ERR_CONNECTION_REFUSED"))).toEqual([]);
   });
