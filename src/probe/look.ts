@@ -19,8 +19,9 @@ import {
   type RefusalCode,
   type SuspectCode,
 } from "./failure";
+import { optOutName, saysOptOut } from "./opt-out";
 import { type Failed, failed, request, type Step, schemeOf } from "./request";
-import type { World } from "./world";
+import { bounded, type World } from "./world";
 
 export type Scheme = "https" | "http";
 
@@ -211,10 +212,25 @@ async function turn(
   if (target.host !== host && target.host !== twinOf(host)) way.beyond += 1;
   if (way.beyond > PROBE.redirectsBeyond) return ends(target.host);
   if (target.host !== url.hostname) {
-    const dns = await tools.addresses(target.host);
+    const [dns, isOut] = await Promise.all([
+      tools.addresses(target.host),
+      target.host !== host && hasOptedOut(target.host, tools),
+    ]);
     if (dns.kind === "failed") return atTheEnd(failed(dns.failure), status);
+    if (isOut) return ends(target.host);
   }
   return next;
+}
+
+/**
+ * Whether the owner of another name of the site wants no probes of it: nobody has asked about that
+ * one, so the gate knows only of the site as a whole.
+ */
+export async function hasOptedOut(host: string, { world, signal }: LookTools): Promise<boolean> {
+  const wish = await bounded(world.clock, PROBE.dnsMs, signal, (inner) =>
+    saysOptOut(world.resolver, optOutName(host), inner),
+  );
+  return wish === true;
 }
 
 /** Of two hops, the one that keeps more pages out. */

@@ -10,7 +10,12 @@ const OPT_OUT = { label: "_justhere", value: "optout" } as const;
 /** The names whose TXT records speak for a host. */
 export function optOutNames(host: string): readonly string[] {
   const names = new Set([host, registrableDomain(host) ?? host]);
-  return [...names].map((name) => `${OPT_OUT.label}.${name}`);
+  return [...names].map(optOutName);
+}
+
+/** The name whose TXT records speak for this host alone. */
+export function optOutName(host: string): string {
+  return `${OPT_OUT.label}.${host}`;
 }
 
 /** Whether one of those names says so. Never rejects. */

@@ -10,9 +10,8 @@ import { twinOf } from "../target/site";
 import type { DnsAnswer } from "./classify/dns";
 import { resolve } from "./dns";
 import { FAILURES, type FailureCode } from "./failure";
-import { type LookTools, look, type Scheme, type Seen, type Trail } from "./look";
+import { hasOptedOut, type LookTools, look, type Scheme, type Seen, type Trail } from "./look";
 import type { Sight } from "./observation";
-import { optOutNames, saysOptOut } from "./opt-out";
 import { type Silence, watchSilence } from "./silence";
 import { bounded, type World } from "./world";
 
@@ -129,13 +128,10 @@ async function twinThatAnswers(
   const twin = parseTarget(twinOf(host) ?? "", tools.door);
   // Redirected there, the attempt itself has found out.
   if (twin.kind === "rejected" || door?.host === twin.host) return null;
-  const { clock, resolver } = tools.world;
-  const seen = await bounded(clock, PROBE.twinMs, tools.signal, async (signal) => {
+  const seen = await bounded(tools.world.clock, PROBE.twinMs, tools.signal, async (signal) => {
+    const own = { ...tools, signal };
     if ((await tools.addresses(twin.host)).kind === "failed") return null;
-    // Nobody has asked about this one, so the gate has not either.
-    const wishes = optOutNames(twin.host).map((name) => saysOptOut(resolver, name, signal));
-    if ((await Promise.all(wishes)).includes(true)) return null;
-    return look(twin.host, BOTH, newTrail(null), { ...tools, signal });
+    return (await hasOptedOut(twin.host, own)) ? null : look(twin.host, BOTH, newTrail(null), own);
   });
   return seen !== "timeout" && seen?.kind === "up" ? twin.host : null;
 }

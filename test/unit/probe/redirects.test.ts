@@ -1,6 +1,7 @@
 /** Redirects are followed by hand, within one site, and every hop is guarded before it is asked. */
 import { describe, expect, test } from "vitest";
-import { answers, LOST, type Reaction, redirects, throws } from "../../support/script-net";
+import { dnsJson } from "../../support/script-dns";
+import { answers, hangs, LOST, type Reaction, redirects, throws } from "../../support/script-net";
 import { probed } from "./probing";
 
 const HOME = "https://site.com/";
@@ -105,6 +106,42 @@ describe("a redirect within the site is followed", () => {
   test("and each body on the way is let go of", async () => {
     const { net } = await probed({ at: { [HOME]: redirects("/a"), "site.com": answers(200) } });
     expect(net.sent.map(({ body }) => body?.fate())).toEqual(["cancelled", "read"]);
+  });
+});
+
+describe("a redirect to a name of the site whose owner has opted out", () => {
+  const optOut = { TXT: dnsJson(0, [{ type: 16, data: '"optout"' }]) };
+  test.each(["www.site.com", "shop.site.com"])(
+    "is an answer: %s is told and not asked",
+    async (name) => {
+      const { sight, requests } = await probed({
+        at: { [HOME]: redirects(`https://${name}/`) },
+        dns: { [name]: ["44.128.0.1"], [`_justhere.${name}`]: optOut },
+      });
+      expect(sight).toMatchObject({ outcome: "up", status: 301, redirectsTo: name });
+      expect(addresses(requests)).toEqual([HOME]);
+    },
+  );
+
+  test("back to the name that was asked about is followed: the gate has let that one through", async () => {
+    const { net, word } = await probed({
+      at: {
+        [HOME]: redirects("https://www.site.com/"),
+        "www.site.com": redirects("https://site.com/home"),
+        "https://site.com/home": answers(200),
+      },
+    });
+    expect(word).toBe("up");
+    const asked = net.asked.map(({ url }) => new URL(url).searchParams.get("name"));
+    expect(asked.filter((name) => name?.startsWith("_"))).toEqual(["_justhere.www.site.com"]);
+  });
+
+  test("is followed when nobody can tell in time", async () => {
+    const { word } = await probed({
+      at: { [HOME]: redirects("https://www.site.com/"), "www.site.com": answers(200) },
+      dns: { "_justhere.www.site.com": { TXT: hangs } },
+    });
+    expect(word).toBe("up");
   });
 });
 
