@@ -10,7 +10,7 @@ import { PROBE } from "../limits";
 import { type Host, parseTarget } from "../target/parse";
 import { sameSite, twinOf } from "../target/site";
 import { type DnsAnswer, familiesOf } from "./classify/dns";
-import { isLogin, suspectPath } from "./classify/recognise";
+import { isLogin, suspectPath } from "./classify/paths";
 import { readLocation } from "./classify/redirect";
 import {
   type EvidenceClass,
@@ -68,8 +68,8 @@ export interface Trail {
   door: Door | null;
   /** Of the answer that is being read; null until its headers are in. */
   status: number | null;
-  /** Whether its page has begun to come: then reading it has limits of its own. */
-  hasPage: boolean;
+  /** Whether its page is read within limits of its own: once it began, and that of an error at once. */
+  isReading: boolean;
   /** Of the redirect that led to this door; null at the target itself. */
   redirectedBy: number | null;
   /** Milliseconds that DNS took for the target; null until it answered. Not asked for twice. */

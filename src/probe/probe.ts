@@ -140,7 +140,7 @@ function newTrail(dnsMs: number | null): Trail {
   return {
     door: null,
     status: null,
-    hasPage: false,
+    isReading: false,
     redirectedBy: null,
     dnsMs,
     firstByteMs: null,

@@ -61,7 +61,7 @@ export async function request(url: URL, trail: Trail, tools: LookTools): Promise
   const door: Door = { host: url.hostname, port: schemeOf(url) === "https" ? 443 : 80 };
   trail.door = door;
   trail.status = null;
-  trail.hasPage = false;
+  trail.isReading = false;
   const sentAt = clock.now();
   let response: Response;
   try {
@@ -127,10 +127,14 @@ function readPage(
   { world: { clock }, signal }: LookTools,
 ): Promise<BodyRead> {
   const onBegin = () => {
-    trail.hasPage = true;
+    trail.isReading = true;
   };
-  const firstMs = isSuccess(response.status) ? null : PROBE.bodyIdleMs;
-  const patience = { clock, firstMs, idleMs: PROBE.bodyIdleMs, totalMs: PROBE.bodyMs, onBegin };
+  const isPatient = isSuccess(response.status);
+  if (!isPatient) onBegin();
+  const limits = isPatient
+    ? { firstMs: null, totalMs: PROBE.bodyMs }
+    : { firstMs: PROBE.bodyIdleMs, totalMs: PROBE.bodyMs - PROBE.bodyIdleMs };
+  const patience = { clock, idleMs: PROBE.bodyIdleMs, onBegin, ...limits };
   return readBody(response, PROBE.bodyBytes, signal, patience);
 }
 

@@ -57,7 +57,8 @@ export function watchSilence(
     await until(startedAt + PROBE.connectMs);
     if (stuck()?.failure === "timeout_connect") return tooLate("timeout_connect", trail);
     await until(startedAt + PROBE.firstByteMs);
-    if (trail.hasPage) await until(startedAt + PROBE.firstByteMs + PROBE.bodyMs);
+    // What is read of an answer by now has limits of its own.
+    if (trail.isReading) await until(startedAt + PROBE.firstByteMs + PROBE.bodyMs);
     if (trail.status !== null) return failed("timeout_body", trail.status);
     return tooLate(stuck()?.failure ?? "timeout_first_byte", trail);
   };

@@ -45,10 +45,11 @@ export async function startBrowsing(
   const server = await startMisbehaving(rows);
   const keys = await Promise.all(rows.map((row) => keyOf(row, server)));
   const trusted = keys.filter((key) => key !== null).join(",");
-  const browser = await launch(rulesFor(rows, elsewhere, server), [
-    ...FEW_PROCESSES,
-    `--ignore-certificate-errors-spki-list=${trusted}`,
-  ]);
+  const browser = await launch(
+    rulesFor(rows, elsewhere, server),
+    [...FEW_PROCESSES, `--ignore-certificate-errors-spki-list=${trusted}`],
+    "shipped",
+  );
   const context = await browser.newContext({
     acceptDownloads: false,
     viewport: { width: 320, height: 240 },

@@ -157,6 +157,13 @@ function Actions(props: { answer: Answer; context: PageContext; againUrl: string
   const { answer, context, againUrl } = props;
   const words = PAGE_WORDS[context.language];
   const { host } = answer.target;
+  const said = [
+    ["shared", words.shared],
+    ["copied", words.copied],
+    ["not-copied", words.notCopied],
+    ["telling", words.telling],
+    ["quiet", words.toldNoPermission],
+  ] as const;
   return (
     <div class="actions">
       <a class="button" href={againUrl}>
@@ -171,21 +178,11 @@ function Actions(props: { answer: Answer; context: PageContext; againUrl: string
       <button type="button" id="do-tell" hidden data-back={words.back(host)} aria-pressed="false">
         {words.tell}
       </button>
-      <p id="say-shared" role="status" class="done" hidden>
-        {words.shared}
-      </p>
-      <p id="say-copied" role="status" class="done" hidden>
-        {words.copied}
-      </p>
-      <p id="say-not-copied" role="status" class="done" hidden>
-        {words.notCopied}
-      </p>
-      <p id="say-telling" role="status" class="done" hidden>
-        {words.telling}
-      </p>
-      <p id="say-quiet" role="status" class="done" hidden>
-        {words.toldNoPermission}
-      </p>
+      {said.map(([id, text]) => (
+        <p id={`say-${id}`} role="status" class="done" hidden>
+          {text}
+        </p>
+      ))}
       <p id="say-back" role="alert" class="back" hidden>
         {words.back(host)}
       </p>

@@ -65,6 +65,31 @@ test("a page that begins at the last moment is read to its end", async () => {
   expect(sight.timings.totalMs).toBe(19_900 + PROBE.bodyIdleMs);
 });
 
+const PAGES = [
+  ["stalls", []],
+  ["stalls", ["x"]],
+  ["breaks", []],
+  ["repeats", ["x"]],
+] as const;
+
+test.each([
+  [403, "http_403"],
+  [429, "http_429"],
+  [503, "http_5xx"],
+])(
+  "a %i that comes at the last moment is what it says, whatever its page does",
+  async (status, word) => {
+    for (const [end, chunks] of PAGES) {
+      const late = answers(status, {
+        headers: HTML,
+        afterMs: 19_900,
+        body: { chunks, end },
+      });
+      expect((await probed({ at: { "site.com": late } })).word).toBe(word);
+    }
+  },
+);
+
 describe("an error needs no page", () => {
   test.each<[BodyEnd, number]>([
     ["breaks", 0],

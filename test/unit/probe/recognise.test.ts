@@ -1,11 +1,7 @@
 /** When a page is read at all, where a redirect leads, and what code Cloudflare put in a body. */
 import { describe, expect, test } from "vitest";
-import {
-  cloudflareCode,
-  isLogin,
-  needsPage,
-  suspectPath,
-} from "../../../src/probe/classify/recognise";
+import { isLogin, suspectPath } from "../../../src/probe/classify/paths";
+import { cloudflareCode, needsPage } from "../../../src/probe/classify/recognise";
 
 describe("the page is read", () => {
   const type = (value: string | null, more: Readonly<Record<string, string>> = {}) => {
