@@ -15,6 +15,9 @@ export interface Visit {
   readonly count: number;
   /** The ending of all names here: `test`. */
   readonly ending: string;
+  /** What is asked for, with its query. */
+  readonly path: string;
+  readonly port: number;
 }
 
 /** What can be switched off: the Dublin data centre, or everything that our controls rely on. */
@@ -49,6 +52,8 @@ export interface PracticeHost {
   /** An address of IPv6, instead of the other. */
   readonly ipv6?: string;
   readonly text?: string;
+  /** Where it listens; 80 and 443, if it does not say. Every other port refuses. */
+  readonly ports?: readonly number[];
   readonly https: (visit: Visit) => Reaction;
   readonly http: (visit: Visit) => Reaction;
 }
@@ -115,6 +120,12 @@ function named(name: string): Reaction {
   return answer(found);
 }
 
+/** What a website says of its own health, at the address where its operator asks. */
+const says =
+  (health: string) =>
+  ({ path }: Visit): Reaction =>
+    path === "/health" ? { ...up, body: health } : up;
+
 const control = ({ isOff }: Visit): Reaction => (isOff("controls") ? refuses : up);
 
 /** Those that the home page lists, and their helpers. */
@@ -134,6 +145,8 @@ export const HOSTS: readonly PracticeHost[] = [
     ...up,
     headers: { "cross-origin-resource-policy": "same-origin" },
   }),
+
+  host("health", fine("its /health says healthy"), says("healthy"), { ports: [80, 443, 8_443] }),
 
   host("refused", broken("refuses every connection"), refuses),
   host("dns-gone", broken("its name servers fail"), refuses, { dns: "servfail" }),
@@ -235,6 +248,7 @@ export const HOSTS: readonly PracticeHost[] = [
   ),
   host("parked", doubtful("is for sale"), named("soft-parked")),
   host("suspended", doubtful("has been suspended by its host"), named("soft-suspended")),
+  host("sick", doubtful("is up, and its /health says that it is failing"), says("failing")),
   host("empty", doubtful("answers with an empty page"), named("soft-empty")),
 
   host("private", unasked("stands for an address in a private network"), up, {

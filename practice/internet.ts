@@ -12,6 +12,7 @@ import {
   type Switch,
   type Visit,
 } from "./hosts";
+import { originText } from "./networks";
 
 /** The header that marks a knock: is this port open? */
 export const KNOCK_HEADER = "x-practice-knock";
@@ -48,6 +49,8 @@ export async function respondInPeace(
   }
 }
 
+const USUAL_PORTS: readonly number[] = [80, 443];
+
 /** Fetch standard, "null body status". */
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
@@ -81,26 +84,39 @@ export class PracticeNet {
     if (host?.dns !== "found") throw new Error("internal error; reference = practice");
     const isKnock = request.headers.has(KNOCK_HEADER);
     const exchange = request.headers.get(EXCHANGE_HEADER);
-    const visit = this.#visit(host, vantage, isKnock || exchange !== null);
-    const reaction = url.protocol === "http:" ? host.http(visit) : host.https(visit);
+    const visit = this.#visit(host, vantage, url, isKnock || exchange !== null);
+    const reaction = reactionOf(host, visit, url.protocol === "http:" ? "http" : "https");
     if (exchange !== null) return exchanged(reaction, exchange);
     return isKnock ? knocked(reaction) : react(reaction);
   }
 
-  #visit({ name }: PracticeHost, vantage: VantageId | null, isBeside: boolean): Visit {
+  #visit(
+    { name }: PracticeHost,
+    vantage: VantageId | null,
+    { protocol, port, pathname, search }: URL,
+    isBeside: boolean,
+  ): Visit {
     const key = `${vantage} ${name}`;
     const count = (this.#counts.get(key) ?? 0) + (isBeside ? 0 : 1);
     this.#counts.set(key, count);
-    return { vantage, count, ending: this.ending, isOff: (part) => this.#off.has(part) };
+    const usual = protocol === "http:" ? 80 : 443;
+    return {
+      vantage,
+      count,
+      ending: this.ending,
+      path: pathname + search,
+      port: port === "" ? usual : Number(port),
+      isOff: (part) => this.#off.has(part),
+    };
   }
 
   /** RFC 8427 in the form that public resolvers give. A name has one address, of one family. */
   #resolve(query: URLSearchParams): Response {
     const [name = "", type] = [query.get("name") ?? "", query.get("type")];
-    const owner = this.#byName.get(name.replace(/^_justhere\./, ""));
     if (type === "TXT") {
-      const found = owner?.text === undefined ? [] : [{ type: DNS.TXT, data: `"${owner.text}"` }];
-      return dns(DNS.NOERROR, found);
+      const owner = this.#byName.get(name.replace(/^_justhere\./, ""));
+      const text = owner?.text ?? originText(name);
+      return dns(DNS.NOERROR, text === null ? [] : [{ type: DNS.TXT, data: `"${text}"` }]);
     }
     const host = this.#byName.get(name);
     if (!host || host.dns === "nxdomain") return dns(DNS.NXDOMAIN, []);
@@ -110,6 +126,11 @@ export class PracticeNet {
       : (["A", host.address] as const);
     return dns(DNS.NOERROR, type === family ? [{ type: DNS[family], data }] : []);
   }
+}
+
+function reactionOf(host: PracticeHost, visit: Visit, scheme: "https" | "http"): Reaction {
+  if (!(host.ports ?? USUAL_PORTS).includes(visit.port)) return { kind: "refuses" };
+  return host[scheme](visit);
 }
 
 function dns(Status: number, Answer: readonly { type: number; data: string }[]): Response {

@@ -43,7 +43,7 @@ export async function resolve(
   return read;
 }
 
-/** The TXT records of a name, unquoted; empty when there are none or nobody answered. Never rejects. */
+/** The TXT records of a name, as text; empty when there are none or nobody answered. Never rejects. */
 export async function resolveText(
   resolver: Resolver,
   name: string,
@@ -51,7 +51,28 @@ export async function resolveText(
 ): Promise<readonly string[]> {
   const found = await ask(resolver, name, "TXT", signal);
   const texts = typeof found === "string" ? [] : dataOf(found, "TXT");
-  return texts.map((text) => text.replace(/^"|"$/g, ""));
+  return texts.map(textOf);
+}
+
+const CHUNK = String.raw`"(?:[^"\\]|\\.)*"`;
+const CHUNKS = new RegExp(`^${CHUNK}(?:\\s*${CHUNK})*$`);
+
+/**
+ * A TXT record's data as text: its strings joined (RFC 7208 §3.3), each without its quotation marks
+ * and escapes (RFC 1035 §5.1). Some resolvers leave those out.
+ */
+function textOf(data: string): string {
+  if (!CHUNKS.test(data)) return data.replace(/^"|"$/g, "");
+  const chunks = data.match(new RegExp(CHUNK, "g")) ?? [];
+  return chunks.map((chunk) => unescaped(chunk.slice(1, -1))).join("");
+}
+
+/** `\"` is a character, `\195\180` are bytes of UTF-8. */
+function unescaped(text: string): string {
+  return text.replaceAll(/(?:\\\d{3})+|\\(.)/g, (all, one: string | undefined) => {
+    if (one !== undefined) return one;
+    return new TextDecoder().decode(Uint8Array.from(all.slice(1).split("\\"), Number));
+  });
 }
 
 type Reply = v.InferOutput<typeof reply> | "unreachable" | "invalid";

@@ -34,11 +34,12 @@ interface Line {
 
 /** Never rejects. */
 async function converse(
-  { host, port, secure, says, isEnough }: Exchange,
+  exchange: Exchange,
   dial: Dial,
   siteUrl: string,
   line: Line,
 ): Promise<Exchanged["end"]> {
+  const { host, port, secure, says, isEnough } = exchange;
   try {
     const plain = open(dial({ hostname: host, port }, options(secure)), line);
     await plain.opened;
@@ -49,7 +50,7 @@ async function converse(
       line.reached = "tls";
     }
     const writer = socket.writable.getWriter();
-    await writer.write("path" in says ? getRequest(host, says.path, siteUrl) : says);
+    await writer.write("path" in says ? getRequest(exchange, says.path, siteUrl) : says);
     const reader: ReadableStreamDefaultReader<Uint8Array> = socket.readable.getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -75,8 +76,9 @@ function open(socket: Socket, line: Line): Socket {
   return socket;
 }
 
-function getRequest(host: string, path: string, siteUrl: string): Uint8Array {
-  const headers = { host, ...probeHeaders(siteUrl, "*/*"), connection: "close" };
+function getRequest({ host, port, secure }: Exchange, path: string, siteUrl: string): Uint8Array {
+  const authority = port === (secure ? 443 : 80) ? host : `${host}:${port}`;
+  const headers = { host: authority, ...probeHeaders(siteUrl, "*/*"), connection: "close" };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return new TextEncoder().encode([`GET ${path} HTTP/1.1`, ...lines, "", ""].join("\r\n"));
 }

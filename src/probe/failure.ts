@@ -75,6 +75,10 @@ export const FAILURES = {
   redirect_too_many: down("http"),
   redirect_invalid: down("http"),
   redirect_to_dead: down("http"),
+  /** Of a website of the operator's own: not the status that they want of it. */
+  unexpected_status: down("http"),
+  /** Likewise: read to its end, or to our bound, and not the text that they want in it. */
+  unexpected_text: down("http"),
 
   // Theirs, and a visitor may see something else all the same: no vote.
   address_forbidden: { phase: "dns", fault: "target", outcome: "unsure" },

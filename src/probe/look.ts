@@ -1,5 +1,6 @@
 /**
- * One attempt: what a visitor would meet at `/` of a host, from here, now.
+ * One attempt: what a visitor would meet at `/` of a host, or where its operator wants it, from here,
+ * now.
  *
  * Over https first, over http only if connecting or TLS failed. Redirects are followed by hand, and
  * every hop passes the same door as the target did: its text, then its addresses. Other sites are
@@ -9,6 +10,7 @@
 import { PROBE } from "../limits";
 import { type Host, parseTarget } from "../target/parse";
 import { sameSite, twinOf } from "../target/site";
+import { firstAddress, isUnwanted, unfollowed } from "./as-wanted";
 import { type DnsAnswer, familiesOf } from "./classify/dns";
 import { isLogin, suspectPath } from "./classify/paths";
 import { readLocation } from "./classify/redirect";
@@ -21,6 +23,7 @@ import {
 } from "./failure";
 import { optOutName, saysOptOut } from "./opt-out";
 import { type Failed, failed, request, type Step, schemeOf } from "./request";
+import type { Wanted } from "./wanted";
 import { bounded, type World } from "./world";
 
 export type Scheme = "https" | "http";
@@ -59,7 +62,9 @@ interface Refused {
 /** Where a request goes. A new object for each request. */
 export interface Door {
   readonly host: string;
-  readonly port: 80 | 443;
+  readonly port: number;
+  /** Whether TLS is spoken there. */
+  readonly secure: boolean;
 }
 
 /** How far an attempt has come; read by whoever decides that it has taken too long. */
@@ -89,6 +94,8 @@ export interface LookTools {
   readonly signal: AbortSignal;
   /** Hears of an exception that has no name here, scrubbed. */
   readonly onUnknown: (text: string) => void;
+  /** Null: whatever counts as up for everyone. */
+  readonly wanted: Wanted | null;
 }
 
 export async function look(
@@ -108,7 +115,7 @@ export async function look(
   if (second === undefined || seen.kind !== "failed" || !couldNotConnect(seen)) return seen;
   const fallback = await follow(host, second, trail, tools);
   // What goes on to https after all has nothing to tell about http.
-  if (fallback.kind === "failed") return seen;
+  if (fallback.kind === "failed") return isUnwanted(fallback.failure) ? fallback : seen;
   return fallback.scheme === "http" ? { ...fallback, httpsFailure: seen.failure } : fallback;
 }
 
@@ -141,7 +148,7 @@ async function follow(host: Host, scheme: Scheme, trail: Trail, tools: LookTools
     lastStatus: null,
   };
   trail.redirectedBy = null;
-  let url = new URL(`${scheme}://${host}/`);
+  let url = firstAddress(host, scheme, tools.wanted);
   for (let hop = 0; ; hop += 1) {
     way.visited.add(url.href);
     const step = await request(url, trail, tools);
@@ -183,9 +190,11 @@ async function turn(
   tools: LookTools,
 ): Promise<URL | Seen> {
   const at = { status, scheme: schemeOf(url), httpsFailure: null } as const;
-  const ends = (redirectsTo: string | null): Seen => ({
-    ...{ kind: "up", ...at, redirectsTo, embedding: null, suspect: null, evidence: null },
-  });
+  const ends = (redirectsTo: string | null): Seen => {
+    const failure = unfollowed(tools.wanted);
+    if (failure !== null) return failed(failure, status);
+    return { kind: "up", ...at, redirectsTo, embedding: null, suspect: null, evidence: null };
+  };
   const refuses = (refusal: RefusalCode, redirectsTo: string | null): Seen => ({
     ...{ kind: "refused", refusal, evidence: "redirect", ...at, redirectsTo },
   });

@@ -24,7 +24,7 @@ export interface Network {
 
 export interface Exchange {
   readonly host: string;
-  readonly port: 80 | 443;
+  readonly port: number;
   /** Over TLS, with the certificate checked as `get` checks it. */
   readonly secure: boolean;
   /** Bytes; or the very request that `get` sends, for a path with its query. */

@@ -7,15 +7,16 @@
 import { PROBE } from "../limits";
 import { type Host, parseTarget } from "../target/parse";
 import { twinOf } from "../target/site";
+import { schemesFor } from "./as-wanted";
 import type { DnsAnswer } from "./classify/dns";
 import { resolve } from "./dns";
 import { FAILURES, type FailureCode } from "./failure";
 import { hasOptedOut, type LookTools, look, type Scheme, type Seen, type Trail } from "./look";
 import type { Sight } from "./observation";
 import { type Silence, watchSilence } from "./silence";
+import type { Wanted } from "./wanted";
 import { bounded, type World } from "./world";
 
-const BOTH: readonly Scheme[] = ["https", "http"];
 const HTTP_ALONE: readonly Scheme[] = ["http"];
 
 export interface ProbeOptions {
@@ -24,33 +25,37 @@ export interface ProbeOptions {
   /** Called when a first attempt failed: time for the vantage to doubt itself. */
   readonly onRetry: () => void;
   readonly onUnknown: LookTools["onUnknown"];
+  /** What an operator wants of a website of their own; left out for everyone else. */
+  readonly wanted?: Wanted | null;
 }
 
 /** Looks at a host. Never rejects for anything that a server or a network does. */
 export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
-  const { world, door, onRetry, onUnknown } = options;
+  const { world, door, onRetry, onUnknown, wanted = null } = options;
   const { clock } = world;
   const startedAt = clock.now();
   const stop = new AbortController();
   const { signal } = stop;
-  const tools: LookTools = { world, door, addresses: remember(world, signal), signal, onUnknown };
+  const addresses = remember(world, signal);
+  const tools: LookTools = { world, door, addresses, signal, onUnknown, wanted };
+  const schemes = schemesFor(wanted);
   try {
-    const first = attempt(1, host, BOTH, tools, { startedAt, dnsMs: null });
+    const first = attempt(1, host, schemes, tools, { startedAt, dnsMs: null });
     let end = await Promise.race([first.ending, quiet(tools, PROBE.hedgeAfterMs)]);
     let twin: Promise<Host | null> | null = null;
-    const again = (schemes: readonly Scheme[]) =>
-      attempt(2, host, schemes, tools, { startedAt, dnsMs: first.trail.dnsMs }).ending;
+    const again = (those: readonly Scheme[]) =>
+      attempt(2, host, those, tools, { startedAt, dnsMs: first.trail.dnsMs }).ending;
     if (end === "silent") {
       onRetry();
       twin = twinThatAnswers(host, first.trail, tools);
-      const stuck = stuckAtHttps(first.silence, host);
-      const second = again(stuck ? HTTP_ALONE : BOTH).then(overHttp(stuck));
+      const stuck = schemes.includes("http") ? stuckAtHttps(first.silence, host) : null;
+      const second = again(stuck ? HTTP_ALONE : schemes).then(overHttp(stuck));
       end = await firstToAnswer(first.ending, second);
     } else if (isWorthRetrying(end.seen)) {
       onRetry();
       if (isDown(end.seen)) twin = twinThatAnswers(host, first.trail, tools);
       await clock.wait(PROBE.retryAfterMs);
-      end = believable(end, await again(BOTH));
+      end = believable(end, await again(schemes));
     }
     const sight = sightOf(end, startedAt, clock.now() - startedAt);
     return sight.outcome === "down" ? { ...sight, twin: (await twin) ?? null } : sight;
@@ -100,12 +105,12 @@ function attempt(
 }
 
 /**
- * Why 443 lets nobody in, if it does not: then the second attempt is the one over http that would
+ * Why https lets nobody in, if it does not: then the second attempt is the one over http that would
  * follow anyway, as browsers make it.
  */
 function stuckAtHttps({ stuck }: Silence, host: Host): FailureCode | null {
   const at = stuck();
-  return at?.door.host === host && at.door.port === 443 ? at.failure : null;
+  return at?.door.host === host && at.door.secure ? at.failure : null;
 }
 
 /** An answer over http alone, with the reason why https was left out. */
@@ -118,20 +123,24 @@ function overHttp(httpsFailure: FailureCode | null): (end: Ending) => Ending {
 
 /**
  * The target's twin, if that answers a visitor: what people could try instead. One look, and a short
- * one. A failure of the twin says nothing, so it is not told.
+ * one. A failure of the twin says nothing, so it is not told. Where an operator wants something of
+ * their own, people have come for that, and the twin is none of it.
  */
 async function twinThatAnswers(
   host: Host,
   { door }: Trail,
   tools: LookTools,
 ): Promise<Host | null> {
+  if (tools.wanted !== null) return null;
   const twin = parseTarget(twinOf(host) ?? "", tools.door);
   // Redirected there, the attempt itself has found out.
   if (twin.kind === "rejected" || door?.host === twin.host) return null;
   const seen = await bounded(tools.world.clock, PROBE.twinMs, tools.signal, async (signal) => {
     const own = { ...tools, signal };
     if ((await tools.addresses(twin.host)).kind === "failed") return null;
-    return (await hasOptedOut(twin.host, own)) ? null : look(twin.host, BOTH, newTrail(null), own);
+    return (await hasOptedOut(twin.host, own))
+      ? null
+      : look(twin.host, schemesFor(null), newTrail(null), own);
   });
   return seen !== "timeout" && seen?.kind === "up" ? twin.host : null;
 }
@@ -206,6 +215,8 @@ const ANSWERED: ReadonlySet<FailureCode> = new Set([
   "redirect_loop",
   "redirect_too_many",
   "redirect_invalid",
+  "unexpected_status",
+  "unexpected_text",
 ]);
 
 function isWorthRetrying(seen: Seen): boolean {

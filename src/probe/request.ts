@@ -3,6 +3,7 @@
  * lets go of the rest. Nothing of title, body or cookies is handed on.
  */
 import { PROBE } from "../limits";
+import { asWanted, needsText } from "./as-wanted";
 import { type BodyRead, discard, readBody } from "./body";
 import { readAnswer } from "./classify/http";
 import { needsPage } from "./classify/recognise";
@@ -56,9 +57,15 @@ export function schemeOf(url: URL): Scheme {
   return url.protocol === "http:" ? "http" : "https";
 }
 
+function doorOf(url: URL): Door {
+  const secure = schemeOf(url) === "https";
+  const usual = secure ? 443 : 80;
+  return { host: url.hostname, port: url.port === "" ? usual : Number(url.port), secure };
+}
+
 export async function request(url: URL, trail: Trail, tools: LookTools): Promise<Step> {
   const { network, clock } = tools.world;
-  const door: Door = { host: url.hostname, port: schemeOf(url) === "https" ? 443 : 80 };
+  const door = doorOf(url);
   trail.door = door;
   trail.status = null;
   trail.isReading = false;
@@ -82,13 +89,18 @@ async function readResponse(
 ): Promise<Step> {
   const { status, headers } = response;
   const header = (name: string) => headers.get(name);
-  const page = needsPage(status, header) ? await readPage(response, trail, tools) : null;
+  const isTelling = needsPage(status, header);
+  const isRead = isTelling || needsText(status, header, tools.wanted);
+  const page = isRead ? await readPage(response, trail, tools) : null;
   discard(response);
   const blank = page && isSuccess(status) ? blankOf(page) : null;
   if (blank) return failed(blank, status);
 
-  const facts = { status, header, body: page?.text ?? "", isWhole: page?.end === "whole" };
-  const reading = readAnswer(facts, trail.firstByteMs ?? 0);
+  // What is read for the sake of a text alone makes an answer no other than it is for everyone.
+  const told = isTelling ? page : null;
+  const facts = { status, header, body: told?.text ?? "", isWhole: told?.end === "whole" };
+  const met = readAnswer(facts, trail.firstByteMs ?? 0);
+  const reading = asWanted(met, status, page, tools.wanted);
   const embedding = embeddingOf(headers, schemeOf(url));
   switch (reading.kind) {
     case "up":
@@ -98,7 +110,8 @@ async function readResponse(
     case "failed": {
       const { failure } = reading;
       const isTls = FAILURES[failure].phase === "tls";
-      const door: Door = { host: url.hostname, port: 443 };
+      const secure = schemeOf(url) === "https";
+      const door = secure ? doorOf(url) : { host: url.hostname, port: 443, secure: true };
       return failed((isTls ? await moreOf(failure, door, tools) : null) ?? failure, status);
     }
     case "redirect": {

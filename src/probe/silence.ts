@@ -42,10 +42,10 @@ export function watchSilence(
   };
   const until = (instant: number) => clock.wait(instant - clock.now(), signal);
 
-  const tryDoor = async ({ host, port }: Door) => {
+  const tryDoor = async ({ host, port, secure }: Door) => {
     knock = "unanswered";
     knock = await network.knock(host, port, signal);
-    if (knock !== "opened" || port === 80 || signal.aborted) return;
+    if (knock !== "opened" || !secure || signal.aborted) return;
     const hello = { host, port, secure: false, says: clientHello(host), isEnough: isFlightEnough };
     isTlsMute = true;
     isTlsMute = isMute(await network.exchange(hello, signal));

@@ -27,7 +27,7 @@ export async function tellException(
     tools.onUnknown(scrub(error));
     return "unknown";
   }
-  const secure = door.port === 443;
+  const { secure } = door;
   if (complaint === "internal" && secure) return (await tellTls(door, tools)) ?? "unknown";
   const says = { path: pathname + search };
   const met = await exchange({ door, secure, says, isEnough: isHeadEnough }, tools);

@@ -2,7 +2,8 @@
  * The prober: a Worker that looks at one host from where it stands and says what it saw.
  *
  * Placement honours `fetch` on the default export alone, so that is its whole interface: a POST
- * with `{ "host": … }`, answered by a report. It has no public address. It parses the host again
+ * with `{ "host": … }`, and what its operator wants of it if it is on the watch list, answered by a
+ * report. It has no public address. It parses the host again
  * itself: whoever calls it, it will not look where it must not.
  */
 import * as v from "valibot";
@@ -16,6 +17,7 @@ import { internet } from "./internet";
 import type { ProberReport } from "./observation";
 import { Place } from "./place";
 import { probe } from "./probe";
+import { wanted } from "./wanted";
 import type { World } from "./world";
 
 export interface ProberEnv {
@@ -23,7 +25,10 @@ export interface ProberEnv {
   readonly RESOLVER_URL: string;
 }
 
-const question = v.object({ host: v.pipe(v.string(), v.maxLength(FRONT.targetLength)) });
+const question = v.object({
+  host: v.pipe(v.string(), v.maxLength(FRONT.targetLength)),
+  wanted: v.optional(v.nullable(wanted), null),
+});
 
 /** What one vantage remembers between probes, for as long as its isolate lives. */
 export interface Memory {
@@ -69,7 +74,7 @@ export async function answerProbe(
   const onRetry = () => void checks.push(memory.controls.check(world));
   const onUnknown = (text: string) => logError("unknown_failure", text, { vantage });
   const [sight, ranIn] = await Promise.all([
-    probe(target.host, { world, door, onRetry, onUnknown }),
+    probe(target.host, { world, door, onRetry, onUnknown, wanted: asked.output.wanted }),
     memory.place.airport(world),
   ]);
   const healths = await Promise.all(checks);

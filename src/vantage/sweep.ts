@@ -10,6 +10,7 @@ import { discard, readBounded } from "../probe/body";
 import { FAILURES } from "../probe/failure";
 import { decodeReport, type Observation, type Sight } from "../probe/observation";
 import { readPlacement } from "../probe/place";
+import type { Wanted } from "../probe/wanted";
 import { homeOf, VANTAGES, type Vantage, type VantageId } from "./registry";
 
 /** Reaches the prober of one vantage; a service binding has this shape. */
@@ -23,6 +24,8 @@ export interface SweepOptions {
   readonly clock: Clock;
   /** Called once for each vantage, in the order in which they answer. */
   readonly onObservation: (observation: Observation) => void;
+  /** What an operator wants of a website of their own; for a stranger's question there is none. */
+  readonly wanted?: Wanted | null;
 }
 
 /** Resolves when every vantage has an observation, at the deadline at the latest. Never rejects. */
@@ -41,12 +44,12 @@ type OurFailure = "prober_timeout" | "prober_error" | "prober_invalid";
 async function observe(
   vantage: Vantage & { readonly id: VantageId },
   host: string,
-  { proberOf, clock }: SweepOptions,
+  { proberOf, clock, wanted = null }: SweepOptions,
 ): Promise<Observation> {
   const startedAt = clock.now();
   const stop = new AbortController();
   const answer = await Promise.race([
-    askProber(proberOf(vantage.id), host, stop.signal),
+    askProber(proberOf(vantage.id), { host, ...(wanted && { wanted }) }, stop.signal),
     clock.wait(SWEEP.deadlineMs, stop.signal).then(() => "prober_timeout" as const),
   ]);
   stop.abort();
@@ -60,13 +63,19 @@ async function observe(
   return describe(vantage, sight, health, placed ?? ranIn);
 }
 
-async function askProber(prober: Prober | undefined, host: string, signal: AbortSignal) {
+interface Question {
+  readonly host: string;
+  /** Left out where nothing is wanted: a question is then what it always was. */
+  readonly wanted?: Wanted;
+}
+
+async function askProber(prober: Prober | undefined, question: Question, signal: AbortSignal) {
   if (prober === undefined) return "prober_error" as const;
   try {
     const response = await prober.fetch("https://prober/", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ host }),
+      body: JSON.stringify(question),
       signal,
     });
     if (response.status !== 200) {

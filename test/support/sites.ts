@@ -53,13 +53,15 @@ const MORE: Readonly<Record<string, Reaction>> = {
 
 type React = (scheme: Scheme, count: number) => Reaction;
 
+const PORT = { https: 443, http: 80 } as const;
+
 function known(): Map<string, React> {
   const ending = "test";
   const isOff = (part: string) => part === "dublin";
   const sites = new Map<string, React>();
   for (const host of HOSTS.filter(({ dns }) => dns === "found")) {
     const react: React = (scheme, count) =>
-      host[scheme]({ vantage: "germany", isOff, count, ending });
+      host[scheme]({ vantage: "germany", isOff, count, ending, path: "/", port: PORT[scheme] });
     sites.set(`${host.name}.${ending}`, react);
   }
   for (const [name, reaction] of Object.entries(MORE)) sites.set(name, () => reaction);
@@ -105,7 +107,7 @@ export async function startSites(): Promise<Sites> {
   await Promise.all(entrances.map(settle));
 
   const rules = entrances.map(({ name, scheme, door }) => {
-    return `MAP ${name}:${scheme === "https" ? 443 : 80} 127.0.0.1:${door.port}`;
+    return `MAP ${name}:${PORT[scheme]} 127.0.0.1:${door.port}`;
   });
   return {
     hostRules: [...rules, "MAP *.test ~NOTFOUND", "MAP *.example ~NOTFOUND"].join(", "),

@@ -51,6 +51,11 @@ const CODED: ReadonlySet<number> = new Set([403, 409, 530]);
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** A redirect. An empty one leads nowhere; browsers show the page. */
+export function leadsOn(status: number, header: (name: string) => string | null): boolean {
+  return REDIRECTS.has(status) && Boolean(header("location"));
+}
+
 /** @param tookMs milliseconds from the request to the headers. */
 export function readAnswer(answer: AnswerFacts, tookMs: number): Reading {
   const { status, header } = answer;
@@ -63,8 +68,7 @@ export function readAnswer(answer: AnswerFacts, tookMs: number): Reading {
   if (refused) return { kind: "refused", ...refused };
   if (status >= 500 && status < 600)
     return { kind: "failed", failure: errorOf(status, header("server"), tookMs) };
-  // An empty one leads nowhere; browsers show the page.
-  if (REDIRECTS.has(status) && header("location")) return { kind: "redirect" };
+  if (leadsOn(status, header)) return { kind: "redirect" };
   return { kind: "up", ...(suspicionOf(answer) ?? { suspect: null, evidence: null }) };
 }
 

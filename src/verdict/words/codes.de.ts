@@ -37,6 +37,8 @@ export const failure: Words["failure"] = {
   redirect_too_many: "leitet zu oft weiter",
   redirect_invalid: "leitet auf eine ungültige Adresse",
   redirect_to_dead: "leitet auf eine gestörte Seite weiter",
+  unexpected_status: "nicht mit dem erwarteten Status",
+  unexpected_text: "ohne den erwarteten Text",
 
   address_forbidden: "Adresse, die wir nicht prüfen dürfen",
 

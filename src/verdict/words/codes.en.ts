@@ -37,6 +37,8 @@ export const failure: Words["failure"] = {
   redirect_too_many: "redirects too many times",
   redirect_invalid: "redirects to no valid address",
   redirect_to_dead: "redirects to a page that is down",
+  unexpected_status: "answers, but not with the status wanted",
+  unexpected_text: "answers, but without the text wanted",
 
   address_forbidden: "an address we may not look at",
 

@@ -150,6 +150,14 @@ const failures: Readonly<Record<FailureCode, Meaning>> = {
     means: "Es kommt eine Antwort, aber nur eine Weiterleitung, und an deren Ziel geht nichts.",
     try: LATER,
   },
+  unexpected_status: {
+    means: "Es kommt eine Antwort, aber mit einem anderen Status, als der Betreiber erwartet.",
+    try: LATER,
+  },
+  unexpected_text: {
+    means: "Es kommt eine Antwort, aber auf der Seite fehlt der Text, den der Betreiber erwartet.",
+    try: LATER,
+  },
   address_forbidden: {
     means:
       "Der Name führt zu einer Adresse außerhalb des öffentlichen Internets, etwa in einem Haus oder Betrieb. Dort dürfen wir nicht nachsehen.",

@@ -134,6 +134,14 @@ const failures: Readonly<Record<FailureCode, Meaning>> = {
     means: "It answers, but only to send visitors on, and where it sends them nothing works.",
     try: LATER,
   },
+  unexpected_status: {
+    means: "It answers, but with another status than its operator wants of it.",
+    try: LATER,
+  },
+  unexpected_text: {
+    means: "It answers, but its page lacks the text that its operator wants in it.",
+    try: LATER,
+  },
   address_forbidden: {
     means:
       "Its name leads to an address that is not on the public internet, such as one in a home or an office. We may not look there.",

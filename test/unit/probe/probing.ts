@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import { decodeReport } from "../../../src/probe/observation";
 import { probe } from "../../../src/probe/probe";
+import type { Wanted } from "../../../src/probe/wanted";
 import { type Host, parseTarget } from "../../../src/target/parse";
 import { twinOf } from "../../../src/target/site";
 import { settled } from "../../support/clock";
@@ -17,15 +18,21 @@ export function hostOf(text: string): Host {
 
 /**
  * Looks at a host, then makes sure that nothing is left behind and that the sight can be sent.
- * `afterMs`: time for a deaf script to end.
+ * `afterMs`: time for a deaf script to end. `wanted`: by its operator; null for everyone else.
  */
-export async function probed(script: NetScript, host = "site.com", afterMs = 0) {
+export async function probed(
+  script: NetScript,
+  host = "site.com",
+  afterMs = 0,
+  wanted: Wanted | null = null,
+) {
   const net = scriptNet({ absent: unmentionedTwin(script, host), ...script });
   const retriesAtMs: number[] = [];
   const unknowns: string[] = [];
   const onRetry = () => void retriesAtMs.push(net.clock.elapsedMs());
   const onUnknown = (text: string) => void unknowns.push(text);
-  const sight = await probe(hostOf(host), { world: net.world, door: DOOR, onRetry, onUnknown });
+  const options = { world: net.world, door: DOOR, onRetry, onUnknown, wanted };
+  const sight = await probe(hostOf(host), options);
   await net.clock.wait(afterMs);
   await settled();
   expectNothingLeft(net);

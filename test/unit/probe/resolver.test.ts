@@ -209,6 +209,9 @@ describe("the texts of a name", () => {
   test.each<[string, Records, readonly string[]]>([
     ["in quotation marks", texts('"optout"', '"other"'), ["optout", "other"]],
     ["without", texts("optout"), ["optout"]],
+    ["in several strings", texts('"opt" "out"', '"a""b"'), ["optout", "ab"]],
+    ["with escapes", texts('"say \\"hi\\" \\195\\180\\\\"'), ['say "hi" ô\\']],
+    ["with half of the quotation marks", texts('"optout'), ["optout"]],
     ["none", "no_data", []],
     ["of no name", "nxdomain", []],
     ["when nobody answers", throws(LOST), []],

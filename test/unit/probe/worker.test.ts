@@ -22,6 +22,7 @@ beforeEach(() => void connect.mockReset());
 
 const TRACE = "https://cloudflare.com/cdn-cgi/trace";
 const door = { practice: false, ownHosts: ["justhere.example.org"] };
+const WANTED = { scheme: null, port: null, path: "/", status: null, text: null };
 const up = answers(204);
 const fails = throws(LOST);
 
@@ -65,6 +66,16 @@ describe("a question that is none, or about what we must not look at, asks nobod
     ["a name inside", { host: "db.internal" }],
     ["ourselves", { host: "justhere.example.org" }],
     ["another port", { host: "site.com:8443" }],
+    ["more wanted of an address", { host: "10.0.0.1", wanted: WANTED }],
+    ["something wanted that is no want", { host: "site.com", wanted: "/health" }],
+    ["half of a want", { host: "site.com", wanted: { path: "/health" } }],
+    ["a path that is another host", { host: "site.com", wanted: { ...WANTED, path: "@b.org/" } }],
+    ["a path without end", { host: "site.com", wanted: { ...WANTED, path: "/".repeat(2_049) } }],
+    ["a port that is none", { host: "site.com", wanted: { ...WANTED, port: 65_536 } }],
+    ["another scheme", { host: "site.com", wanted: { ...WANTED, scheme: "ftp" } }],
+    ["a status that is none", { host: "site.com", wanted: { ...WANTED, status: [99] } }],
+    ["no status at all", { host: "site.com", wanted: { ...WANTED, status: [] } }],
+    ["an empty text", { host: "site.com", wanted: { ...WANTED, text: "" } }],
   ])("%s", async (_, body) => {
     const { ask, net } = vantageWith({});
     expect((await ask(body)).status).toBe(400);
@@ -85,6 +96,21 @@ describe("a report says what was seen, whether to trust it, and where it was", (
       ranIn: "FRA",
       attempts: 1,
     });
+  });
+
+  test.each([
+    ["nothing", undefined, "https://site.com/"],
+    ["nothing, said so", null, "https://site.com/"],
+    [
+      "another address",
+      { ...WANTED, port: 8_443, path: "/up?a=1" },
+      "https://site.com:8443/up?a=1",
+    ],
+  ])("of a target of whom its operator wants %s", async (_, wanted, url) => {
+    const { ask, targets } = vantageWith({});
+    const response = await ask({ host: "site.com", wanted });
+    expect(decodeReport(await response.json())).toMatchObject({ outcome: "up" });
+    expect(targets().map((sent) => sent.url)).toEqual([url]);
   });
 
   test("the controls are asked beside the target, not before it", async () => {

@@ -1,5 +1,6 @@
 /** Ten probers that behave as a test says, and one sweep over them. */
 import type { Observation, ProberReport } from "../../../src/probe/observation";
+import type { Wanted } from "../../../src/probe/wanted";
 import { VANTAGE_IDS, type VantageId } from "../../../src/vantage/registry";
 import { type Prober, sweep } from "../../../src/vantage/sweep";
 import { fakeClock, START_AT, settled } from "../../support/clock";
@@ -54,7 +55,10 @@ export const later =
 export const isSilent: Conduct = () => new Promise(() => {});
 
 /** A sweep over probers that report "up" but for the ones named; `null` is not bound. */
-export async function swept(unusual: Partial<Record<VantageId, Conduct | null>> = {}) {
+export async function swept(
+  unusual: Partial<Record<VantageId, Conduct | null>> = {},
+  wanted?: Wanted | null,
+) {
   const clock = fakeClock();
   const asked: { vantage: VantageId; url: string; init: RequestInit; atMs: number }[] = [];
   const observations: Observation[] = [];
@@ -73,7 +77,8 @@ export async function swept(unusual: Partial<Record<VantageId, Conduct | null>> 
     observations.push(observation);
     seenAtMs.push(clock.elapsedMs());
   };
-  await sweep("site.com", { proberOf, clock, onObservation });
+  const options = { proberOf, clock, onObservation };
+  await sweep("site.com", wanted === undefined ? options : { ...options, wanted });
   const tookMs = clock.elapsedMs();
   await settled();
   const of = (vantage: VantageId) => {

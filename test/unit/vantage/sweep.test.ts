@@ -18,6 +18,21 @@ describe("a round", () => {
     }
   });
 
+  test("asks each for what an operator wants of their own, and of nothing where nothing is wanted", async () => {
+    const wanted = {
+      scheme: "https",
+      port: 8_443,
+      path: "/health?deep",
+      status: [200, 503],
+      text: "healthy",
+    } as const;
+    const bodiesFor = async (what: typeof wanted | null) =>
+      (await swept({}, what)).asked.map(({ init }) => init.body);
+    const question = JSON.stringify({ host: "site.com", wanted });
+    expect(await bodiesFor(wanted)).toEqual(ALL.map(() => question));
+    expect(await bodiesFor(null)).toEqual(ALL.map(() => '{"host":"site.com"}'));
+  });
+
   test("hands observations on as they come, one for each vantage", async () => {
     const { observations, seenAtMs } = await swept({
       japan: later(10, reports()),
