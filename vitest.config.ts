@@ -1,4 +1,4 @@
-import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { build } from "esbuild";
 import { defineConfig } from "vitest/config";
 import { unstable_readConfig } from "wrangler";
@@ -20,9 +20,10 @@ const bundle = async (entry: string) => {
   });
   return [{ type: "ESModule" as const, path: "index.js", contents: outputFiles[0]?.text ?? "" }];
 };
-const [prober, net] = await Promise.all([
+const [prober, net, migrations] = await Promise.all([
   bundle("test/support/prober.ts"),
   bundle("test/support/net.ts"),
+  readD1Migrations("migrations"),
 ]);
 
 // itty-durable's entry is CommonJS that requires ES modules: only a bundler can load it.
@@ -58,6 +59,8 @@ export default defineConfig({
             wrangler: { configPath: "./wrangler.toml", environment: "production" },
             miniflare: {
               serviceBindings: { NET: "net" },
+              // For the setup file below, which has no files to read.
+              bindings: { MIGRATIONS: migrations },
               // The production topology: one Worker a vantage, and a different network behind each.
               workers: [
                 ...probers.map((name) => ({
@@ -85,6 +88,7 @@ export default defineConfig({
         test: {
           name: "workers",
           include: ["test/workers/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/support/migrations.ts"],
           testTimeout: 40_000,
           deps,
         },

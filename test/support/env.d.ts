@@ -5,6 +5,9 @@ declare namespace Cloudflare {
     readonly CLIENT_LIMIT: import("../../src/gate/client").RateLimit;
     readonly SITE_URL: string;
     readonly RESOLVER_URL: string;
+    readonly LEDGER: D1Database;
+    readonly ORIGIN_ZONE: string;
+    readonly MIGRATIONS: import("cloudflare:test").D1Migration[];
     readonly NET: Fetcher;
   }
   interface GlobalProps {

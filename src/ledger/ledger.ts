@@ -1,0 +1,130 @@
+/**
+ * The ledger: outages for everyone, of all targets side by side, in D1. The only SQL of the ledger
+ * stands here; its table is made by `migrations/`.
+ *
+ * It is told when an outage opens, changes or ends, and asked for those that began at about the same
+ * time. It must never be asked for a list of names for its own sake.
+ */
+import * as v from "valibot";
+import { LEDGER } from "../limits";
+import type { LedgerEntry } from "./facts";
+import { printable } from "./origin";
+
+export interface Ledger {
+  /** The last one told wins, also when it says that what had ended goes on. Rejects without D1. */
+  write(entry: LedgerEntry, now: number): Promise<void>;
+  /** What began within `LEDGER.togetherMs` of an instant, nearest first. Rejects without D1. */
+  around(instant: number, now: number): Promise<readonly LedgerEntry[]>;
+  /** Rejects without D1, as all of these do. */
+  forget(host: string): Promise<void>;
+  /** Drops what is too old; how many these were. */
+  prune(now: number): Promise<number>;
+}
+
+/** Without a binding there is no ledger, and everything else works. */
+export function ledgerOf(db: D1Database | undefined): Ledger | null {
+  return db === undefined ? null : d1Ledger(db);
+}
+
+/** Prepared anew each time: what a binding prepares belongs to the request in which it did. */
+export function d1Ledger(db: D1Database): Ledger {
+  return {
+    write: async (entry, now) => {
+      await db
+        .prepare(WRITE)
+        .bind(...valuesOf(entry), now)
+        .run();
+    },
+    around: async (instant, now) => {
+      const { results } = await db
+        .prepare(AROUND)
+        .bind(instant, LEDGER.togetherMs, now - LEDGER.keptMs, LEDGER.read)
+        .all();
+      return results.flatMap((one) => {
+        const read = v.safeParse(row, one);
+        return read.success ? [read.output] : [];
+      });
+    },
+    forget: async (host) => {
+      await db.prepare("DELETE FROM outages WHERE host = ?").bind(host).run();
+    },
+    prune: async (now) => {
+      const { meta } = await db
+        .prepare("DELETE FROM outages WHERE last_at < ?")
+        .bind(now - LEDGER.keptMs)
+        .run();
+      return meta.changes;
+    },
+  };
+}
+
+const COLUMNS = `host, id, scope, start_earliest_at, start_latest_at, end_earliest_at, end_latest_at,
+  prefix, asn, as_name`;
+
+const WRITE = `INSERT OR REPLACE INTO outages (${COLUMNS}, written_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/**
+ * From the instant outwards on both sides, so that the index is read no further than the limit. What
+ * is too old is not told, even where nobody has pruned yet.
+ */
+const AROUND = `SELECT ${COLUMNS} FROM (
+    SELECT * FROM (SELECT * FROM outages
+      WHERE start_latest_at BETWEEN ?1 - ?2 AND ?1 AND last_at >= ?3
+      ORDER BY start_latest_at DESC LIMIT ?4)
+    UNION ALL
+    SELECT * FROM (SELECT * FROM outages
+      WHERE start_latest_at > ?1 AND start_latest_at <= ?1 + ?2 AND last_at >= ?3
+      ORDER BY start_latest_at LIMIT ?4)
+  ) ORDER BY ABS(start_latest_at - ?1), host, id LIMIT ?4`;
+
+function valuesOf({ host, outage, network }: LedgerEntry) {
+  const { id, scope, start, end } = outage;
+  return [
+    ...[host, id, scope, start.earliestAt, start.latestAt],
+    ...[end?.earliestAt ?? null, end?.latestAt ?? null],
+    ...[network?.prefix ?? null, network?.asn ?? null, network?.name ?? null],
+  ];
+}
+
+const integer = v.pipe(v.number(), v.integer());
+/** Longest name that DNS allows. */
+const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
+const prefix = v.pipe(v.string(), v.regex(/^[0-9a-f.:]{2,39}\/\d{1,3}$/));
+const name = v.pipe(
+  v.string(),
+  v.check((text) => printable(text) === text),
+);
+
+/** A row as an entry. One that an older or a newer version wrote may not be readable. */
+const row = v.pipe(
+  v.object({
+    host,
+    id: integer,
+    scope: v.picklist(["down", "partial"]),
+    start_earliest_at: v.nullable(integer),
+    start_latest_at: integer,
+    end_earliest_at: v.nullable(integer),
+    end_latest_at: v.nullable(integer),
+    prefix: v.nullable(prefix),
+    asn: v.nullable(integer),
+    as_name: v.nullable(name),
+  }),
+  v.transform(
+    (found): LedgerEntry => ({
+      host: found.host,
+      outage: {
+        ...{ id: found.id, scope: found.scope },
+        start: { earliestAt: found.start_earliest_at, latestAt: found.start_latest_at },
+        end:
+          found.end_earliest_at === null
+            ? null
+            : { earliestAt: found.end_earliest_at, latestAt: found.end_latest_at },
+      },
+      network:
+        found.prefix === null
+          ? null
+          : { prefix: found.prefix, asn: found.asn, name: found.as_name },
+    }),
+  ),
+);
