@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { unstable_readConfig } from "wrangler";
 import { bindingOf, VANTAGES } from "../src/vantage/registry";
+import { readWatchList } from "../src/watch/list";
 
 interface Service {
   readonly binding: string;
@@ -55,8 +56,44 @@ describe("what is deployed", () => {
     },
   );
 
+  test.each(["production", "dev"])("%s has the ledger, found by its name", (env) => {
+    const { d1_databases: ledgers, vars } = sectionOf(env);
+    expect(ledgers).toEqual([
+      { binding: "LEDGER", database_name: "justhere", migrations_dir: "migrations" },
+    ]);
+    expect(vars.ORIGIN_ZONE).toBe("asn.cymru.com");
+  });
+
+  test.each(VANTAGES)("the prober in $id has no ledger", ({ id }) => {
+    expect(sectionOf(id).d1_databases).toEqual([]);
+  });
+
   test("the front is placed nowhere: it runs where people are", () => {
     expect(front.placement).toBeUndefined();
+  });
+});
+
+describe("the watch list", () => {
+  const watchesOf = ({ vars }: typeof front, practice: boolean) => {
+    const door = { practice, ownHosts: [new URL(String(vars.SITE_URL)).hostname] };
+    const { watches, faults } = readWatchList(vars.WATCH, door);
+    // What an operator reads who has made a mistake in it.
+    expect(faults.map(({ says }) => says).join("\n")).toBe("");
+    return watches;
+  };
+
+  test("of production has no faults", () => {
+    watchesOf(front, false);
+    expect(front.vars.WATCH).toBeInstanceOf(Array);
+  });
+
+  test("of development has none either, and shows all that a watch can want", () => {
+    const watches = watchesOf(dev, true);
+    const shops = String(dev.vars.GROUPS).split(" ");
+    expect(watches.map(({ name }) => name)).toEqual([...shops, "Health check"]);
+    expect(watches.at(-1)?.wanted).toEqual({
+      ...{ scheme: "https", port: 8443, path: "/health", status: [200], text: "healthy" },
+    });
   });
 });
 

@@ -1,10 +1,10 @@
 /** A sweep that is told to many while it runs. */
 import { describe, expect, test } from "vitest";
-import { readEvents, type SweepEvent } from "../../../src/monitor/events";
+import { NOTHING_BEFORE, readEvents, type SweepEvent } from "../../../src/monitor/events";
 import { LiveSweep } from "../../../src/monitor/live";
 import { sweep } from "../verdict/build";
 
-const before = { past: { lastGoodAt: null, firstBadAt: null }, recent: [] };
+const before = NOTHING_BEFORE;
 const [first, second] = sweep({});
 if (!first || !second) throw new Error("a sweep has ten observations");
 
