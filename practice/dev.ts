@@ -4,6 +4,9 @@
  * are one machine, the practice internet also tells each where it would be.
  */
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { targetMonitor } from "../src/monitor/monitor";
+import { makeRounds, type RoundsEnv } from "../src/monitor/rounds";
+import { surroundingsFrom } from "../src/monitor/surroundings";
 import { REAL_TRACE_URL } from "../src/probe/place";
 import { answerProbe, type Memory, newMemory, realWorld } from "../src/probe/worker";
 import type { World } from "../src/probe/world";
@@ -14,9 +17,7 @@ import { HOSTS, SWITCHES } from "./hosts";
 import { PracticeNet, respondInPeace } from "./internet";
 import { practiceNetwork, practiceWorld, VANTAGE_HEADER } from "./world";
 
-export { TargetMonitor } from "../src/monitor/monitor";
-
-interface DevEnv extends FrontEnv {
+interface DevEnv extends FrontEnv, RoundsEnv {
   readonly PRACTICE: Fetcher;
   /** `yes` where the reader's browser finds the practice names too, as in our browser tests. */
   readonly BROWSER_IN_PRACTICE: string;
@@ -47,7 +48,7 @@ export class Prober extends WorkerEntrypoint<DevEnv, { vantage: VantageId }> {
   }
 }
 
-const doorOf = (env: FrontEnv) => ({
+const doorOf = (env: Pick<FrontEnv, "SITE_URL">) => ({
   practice: true,
   ownHosts: [new URL(env.SITE_URL).hostname],
 });
@@ -61,6 +62,14 @@ function worldFor(env: DevEnv, host: string, vantage: VantageId | null): World {
     (url === REAL_TRACE_URL ? practice : network).get(url, accept, signal);
   return { ...real, network: { ...network, get } };
 }
+
+export const TargetMonitor = targetMonitor<DevEnv>(
+  surroundingsFrom<DevEnv>({
+    door: doorOf,
+    worldFor: (env, host) => worldFor(env, host, null),
+    allowLocal: true,
+  }),
+);
 
 const front = createFront<DevEnv>({
   door: doorOf,
@@ -82,4 +91,6 @@ export default {
     net.turn(known, state === "off" ? "off" : "on");
     return new Response(`${known} is ${state}\n`);
   },
+  scheduled: (controller: ScheduledController, env: DevEnv): Promise<void> =>
+    makeRounds(env, doorOf(env), controller.scheduledTime),
 };

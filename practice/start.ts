@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 const port = Number(process.env.PORT ?? 8787);
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -22,6 +23,20 @@ const wrangler = fileURLToPath(
   new URL("../node_modules/wrangler/bin/wrangler.js", import.meta.url),
 );
 const site = `http://localhost:${port}`;
+const env = {
+  ...process.env,
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  // The simulated request.cf is asked of the network otherwise.
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+};
+
+const migrated = await migrate();
+if (migrated.code !== 0) {
+  console.error(migrated.printed);
+  process.exit(70);
+}
+
 const child = spawn(
   process.execPath,
   [
@@ -32,13 +47,7 @@ const child = spawn(
   {
     cwd: root,
     stdio: ["inherit", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      WRANGLER_SEND_METRICS: "false",
-      WRANGLER_HIDE_BANNER: "true",
-      // The simulated request.cf is asked of the network otherwise.
-      CLOUDFLARE_CF_FETCH_ENABLED: "false",
-    },
+    env,
   },
 );
 
@@ -48,7 +57,8 @@ JustHere listens on ${site}
   curl ${site}/up.test                                  up for everyone
   curl "${site}/down-in-europe.test?from=germany"       just here
   curl -X POST ${site}/practice/dublin/off              switch a data centre off, then
-  curl ${site}/dublin.test                              down for everyone
+  curl ${site}/shop-de.test                             down for everyone, and who else
+  curl ${site}/status                                   what is watched all the time
 
 The page at ${site}/ lists every practice name. Ctrl+C ends it.
 `;
@@ -64,6 +74,8 @@ child.stdout.setEncoding("utf8").on("data", (text: string) => {
   if (!/Ready on http/.test(early)) return;
   isReady = true;
   console.log(welcome);
+  void ringCron();
+  setInterval(ringCron, 60_000).unref();
 });
 // Offline, workerd prints a trace for every name that does not resolve; the answer says it already.
 const isNoise = (text: string) => /failed to lookup address information|^\s*stack: /m.test(text);
@@ -76,6 +88,41 @@ child.on("exit", (code, signal) => {
   process.exitCode = code ?? (signal === null ? 1 : 0);
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+
+/**
+ * Makes the tables of the local database, as in production. Before the Worker starts, since two
+ * processes would share its file; with no terminal, so that nobody is asked to confirm.
+ */
+function migrate(): Promise<{ code: number | null; printed: string }> {
+  const command = ["d1", "migrations", "apply", "LEDGER", "--env", "dev", "--local"];
+  const ours = spawn(process.execPath, [wrangler, ...command, ...whereKept()], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env,
+  });
+  let printed = "";
+  for (const stream of [ours.stdout, ours.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+  return new Promise((resolve) => ours.on("close", (code) => resolve({ code, printed })));
+}
+
+/** `--persist-to`, of the arguments for wrangler: the same database for both. */
+function whereKept(): readonly string[] {
+  const { values } = parseArgs({
+    options: { "persist-to": { type: "string" } },
+    strict: false,
+  });
+  const kept = values["persist-to"];
+  return typeof kept === "string" ? ["--persist-to", kept] : [];
+}
+
+/** wrangler runs no cron trigger of its own accord; this is its way to ask for one. */
+async function ringCron(): Promise<void> {
+  // It listens no more: the end of it is told below.
+  await fetch(`${site}/cdn-cgi/handler/scheduled`).catch(() => {});
+}
 
 /** Whether somebody listens there already. wrangler would say so too, below thirty other lines. */
 function isTaken(port: number): Promise<boolean> {

@@ -1,13 +1,31 @@
 /** The front Worker. */
+import { targetMonitor } from "./monitor/monitor";
+import { makeRounds, type RoundsEnv } from "./monitor/rounds";
+import { surroundingsFrom } from "./monitor/surroundings";
 import { realWorld } from "./probe/worker";
-import { createFront } from "./web/app";
+import { createFront, type FrontEnv } from "./web/app";
 
-export { TargetMonitor } from "./monitor/monitor";
+type Env = FrontEnv & RoundsEnv;
 
-export default createFront({
-  door: (env) => ({ practice: false, ownHosts: [new URL(env.SITE_URL).hostname] }),
+const doorOf = (env: Pick<Env, "SITE_URL">) => ({
+  practice: false,
+  ownHosts: [new URL(env.SITE_URL).hostname],
+});
+
+export const TargetMonitor = targetMonitor<Env>(
+  surroundingsFrom({ door: doorOf, worldFor: realWorld, allowLocal: false }),
+);
+
+const front = createFront<Env>({
+  door: doorOf,
   worldFor: realWorld,
   practice: null,
   notice: null,
   isSimulated: () => false,
 });
+
+export default {
+  fetch: front.fetch,
+  scheduled: (controller: ScheduledController, env: Env) =>
+    makeRounds(env, doorOf(env), controller.scheduledTime),
+};

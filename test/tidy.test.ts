@@ -19,11 +19,22 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   probe: ["probe/*", "target", "vantage/registry"],
   // The rest of the folder: the sweep.
   vantage: ["vantage/registry", "probe/*"],
-  verdict: ["probe/observation", "probe/failure", "vantage/registry"],
+  verdict: ["probe/observation", "probe/failure", "vantage/registry", "ledger/shared"],
   "monitor/events": ["probe/observation", "verdict"],
   "monitor/fresh": ["monitor/events", "verdict"],
-  // The rest of the folder: the object itself.
-  monitor: ["monitor/*", "verdict", "vantage", "vantage/registry", "probe/observation"],
+  // The rest of the folder: the object itself, and what surrounds it.
+  monitor: [
+    ...["monitor/*", "verdict", "vantage", "vantage/registry", "probe/observation"],
+    ...["gate", "ledger", "ledger/facts", "watch"],
+  ],
+  "monitor/agenda": ["monitor/*", "verdict", "watch"],
+  "monitor/remember": ["monitor/*", "verdict", "vantage/registry"],
+  "ledger/facts": ["verdict"],
+  "ledger/shared": ["ledger/facts"],
+  "ledger/origin": ["target"],
+  ledger: ["ledger/*", "probe", "target"],
+  watch: ["target", "probe/wanted"],
+  "probe/wanted": [],
   gate: ["probe", "target"],
   web: [
     "verdict",
@@ -32,7 +43,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "monitor/events",
     "monitor/fresh",
     "gate",
+    "ledger",
+    "ledger/shared",
     "target",
+    "watch",
   ],
   // The script of our pages. It runs in browsers and is part of no Worker: it reaches us as a bundle.
   "web/client/browser": [],
@@ -45,7 +59,11 @@ const IN_BROWSERS = /^src\/web\/(client\/browser\/|take\/service-worker\.js$)/;
 
 /** Types of other modules that are used as types alone. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
-  web: ["monitor", "probe", "probe/failure", "probe/observation"],
+  web: ["ledger/facts", "monitor", "probe", "probe/failure", "probe/observation"],
+  verdict: ["ledger/facts"],
+  "monitor/events": ["ledger/facts"],
+  "monitor/remember": ["ledger/facts", "watch"],
+  monitor: ["probe", "target"],
 };
 
 /** No clock, no randomness, no network, no platform, no web framework. */
@@ -55,8 +73,15 @@ const PURE = [
   "probe/classify",
   "probe/failure",
   "probe/observation",
+  "probe/wanted",
+  "watch",
   "vantage/registry",
   "vantage/nearest",
+  "ledger/facts",
+  "ledger/shared",
+  "ledger/origin",
+  "monitor/agenda",
+  "monitor/remember",
 ];
 const IMPURE =
   /\b(Date\.now|new Date\(\)|performance\.|Math\.random|crypto\.|fetch\(|setTimeout|scheduler\.|caches\.)/;
@@ -171,13 +196,17 @@ describe("things stand in their one place", () => {
   const filesWith = (pattern: RegExp) =>
     src.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
-  test("SQL stands in the monitor's store alone", () => {
+  test("SQL stands in the ledger and in the monitor's store alone", () => {
     expect(filesWith(/\b(CREATE TABLE|SELECT .* FROM|INSERT INTO|DELETE FROM)\b/)).toEqual([
-      "src/monitor/store.ts",
+      "src/ledger/ledger.ts",
+      "src/monitor/store/memory.ts",
+      "src/monitor/store/outages.ts",
+      "src/monitor/store/outbox.ts",
+      "src/monitor/store/sweeps.ts",
     ]);
   });
 
-  test("the network is touched in one file alone", () => {
+  test("the network is touched in two files alone: one looks at targets, one tells the operator", () => {
     const calls = (source: Source) => {
       let isCalled = false;
       new Visitor({
@@ -188,7 +217,10 @@ describe("things stand in their one place", () => {
       return isCalled || importsOf(source).some(({ from }) => from === "cloudflare:sockets");
     };
     const ours = src.filter(({ path }) => !IN_BROWSERS.test(path));
-    expect(ours.filter(calls).map(({ path }) => path)).toEqual(["src/probe/internet.ts"]);
+    expect(ours.filter(calls).map(({ path }) => path)).toEqual([
+      "src/monitor/post.ts",
+      "src/probe/internet.ts",
+    ]);
   });
 
   test("itty-durable is known to its wrapper alone", () => {

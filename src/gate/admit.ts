@@ -12,13 +12,11 @@ import { twinOf } from "../target/site";
 export type Admission = "admitted" | "no_such_name" | "forbidden_target" | "opted_out";
 
 export async function admit(host: string, world: World): Promise<Admission> {
-  const [addresses, ...wishes] = await Promise.all([
+  const [addresses, isOut] = await Promise.all([
     inTime(world, (signal) => resolve(world.resolver, host, signal)),
-    ...optOutNames(host).map((name) =>
-      inTime(world, (signal) => saysOptOut(world.resolver, name, signal)),
-    ),
+    hasOptedOut(host, world),
   ]);
-  if (wishes.includes(true)) return "opted_out";
+  if (isOut) return "opted_out";
   if (addresses === "timeout" || addresses.kind === "addresses") return "admitted";
   switch (addresses.failure) {
     case "dns_nxdomain":
@@ -29,6 +27,16 @@ export async function admit(host: string, world: World): Promise<Admission> {
     default:
       return "admitted";
   }
+}
+
+/** Whether the owner of a host wants no probes of it; no, while nobody can tell. Never rejects. */
+export async function hasOptedOut(host: string, world: World): Promise<boolean> {
+  const wishes = await Promise.all(
+    optOutNames(host).map((name) =>
+      inTime(world, (signal) => saysOptOut(world.resolver, name, signal)),
+    ),
+  );
+  return wishes.includes(true);
 }
 
 /** For a name that does not exist: the same with or without `www.`, if DNS has public addresses there. */

@@ -4,8 +4,11 @@
  * together; an old and a new version may talk to each other during a deploy. Pure.
  */
 import * as v from "valibot";
+import type { NetworkFacts } from "../ledger/facts";
 import { decodeObservation, type Observation } from "../probe/observation";
-import type { Past, Sample } from "../verdict/since";
+import type { Outage } from "../verdict/outages";
+import type { Sample } from "../verdict/sample";
+import type { Past } from "../verdict/since";
 
 export type SweepEvent =
   | ({ readonly kind: "started"; readonly startedAt: number } & Before)
@@ -17,7 +20,16 @@ export interface Before {
   readonly past: Past;
   /** The sweeps before it, newest first; the last few of those that are stored. */
   readonly recent: readonly Sample[];
+  /** The outages for everyone, newest first; the last few of those that are stored. */
+  readonly outages: readonly Outage[];
+  /** Null when nobody has looked it up: that is done when an outage opens. */
+  readonly network: NetworkFacts | null;
 }
+
+export const NOTHING_BEFORE: Before = {
+  past: { lastGoodAt: null, firstBadAt: null },
+  ...{ recent: [], outages: [], network: null },
+};
 
 /** A sweep that has ended, as it is stored and cached. */
 export interface SweepRecord {
@@ -36,8 +48,8 @@ export interface SweepSoFar extends Omit<SweepRecord, "completedAt">, Before {
 export function withEvent(sweep: SweepSoFar | null, event: SweepEvent): SweepSoFar | null {
   switch (event.kind) {
     case "started": {
-      const { startedAt, past, recent } = event;
-      return { startedAt, completedAt: null, observations: [], past, recent };
+      const { kind: _, ...started } = event;
+      return { ...started, completedAt: null, observations: [] };
     }
     case "observation":
       return sweep && { ...sweep, observations: [...sweep.observations, event.observation] };
@@ -46,9 +58,10 @@ export function withEvent(sweep: SweepSoFar | null, event: SweepEvent): SweepSoF
   }
 }
 
-export function eventsOf(sweep: SweepRecord, { past, recent }: Before): readonly SweepEvent[] {
+export function eventsOf(sweep: SweepRecord, before: Before): readonly SweepEvent[] {
+  const { past, recent, outages, network } = before;
   return [
-    { kind: "started", startedAt: sweep.startedAt, past, recent },
+    { kind: "started", startedAt: sweep.startedAt, past, recent, outages, network },
     ...sweep.observations.map((observation) => ({ kind: "observation", observation }) as const),
     { kind: "completed", completedAt: sweep.completedAt },
   ];
@@ -66,6 +79,22 @@ const sample = v.object({
   scope: v.picklist(["up", "down", "partial", "unknown"]),
 });
 
+const outage = v.object({
+  id: instant,
+  scope: v.picklist(["down", "partial"]),
+  confirmed: v.boolean(),
+  start: v.object({ earliestAt: v.nullable(instant), latestAt: instant }),
+  end: v.nullable(v.object({ earliestAt: instant, latestAt: v.nullable(instant) })),
+  minDurationMs: instant,
+  maxDurationMs: v.nullable(instant),
+});
+
+const network = v.object({
+  prefix: v.string(),
+  asn: v.nullable(v.number()),
+  name: v.nullable(v.string()),
+});
+
 const event = v.variant("kind", [
   v.object({
     kind: v.literal("started"),
@@ -73,6 +102,8 @@ const event = v.variant("kind", [
     past: v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) }),
     // A monitor of an older version tells nothing of these.
     recent: v.optional(v.array(sample), []),
+    outages: v.optional(v.array(outage), []),
+    network: v.optional(v.nullable(network), null),
   }),
   v.object({ kind: v.literal("observation"), observation: v.unknown() }),
   v.object({ kind: v.literal("completed"), completedAt: instant }),

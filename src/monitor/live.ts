@@ -12,9 +12,9 @@ export class LiveSweep {
   readonly #listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
   readonly #encoder = new TextEncoder();
 
-  constructor(startedAt: number, { past, recent }: Before) {
+  constructor(startedAt: number, before: Before) {
     this.startedAt = startedAt;
-    this.#tell({ kind: "started", startedAt, past, recent });
+    this.#tell({ kind: "started", startedAt, ...before });
   }
 
   get listeners(): number {

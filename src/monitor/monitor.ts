@@ -1,35 +1,51 @@
 /**
  * The Durable Object of one target. It runs one sweep at a time and shares it with everyone who asks
- * meanwhile; a sweep that is still fresh answers without another. What it has seen is in its SQLite,
- * so an eviction loses at most the sweep in flight. It knows no caller: what a sweep says to one of
- * them is decided at the front.
+ * meanwhile; a sweep that is still fresh answers without another. What it has seen is in its SQLite.
+ * Its alarm makes it look again while verdict/cadence says so, tell others what has changed, and in
+ * the end forget everything. It knows no caller: what a sweep says to one is decided at the front.
+ *
+ * Whatever stops it, at any moment, costs at most the observations of the sweep in flight: the alarm
+ * is set before work begins, the work is written down in one piece when it ends, and an alarm that
+ * comes twice or too early finds nothing to do. Who it is stands in its memory; an alarm knows no name.
  */
-import { type Clock, systemClock } from "../clock";
+import type { Clock } from "../clock";
 import { DurableError, durableBase } from "../durable";
-import { MONITOR } from "../limits";
+import { CADENCE, MONITOR } from "../limits";
 import { logError } from "../log";
 import { bindingOf } from "../vantage/registry";
 import { type Prober, sweep } from "../vantage/sweep";
-import { scopeOfSweep } from "../verdict/judge";
+import { agendaOf, isPast } from "./agenda";
 import { encodeEvent, eventsOf, type SweepRecord } from "./events";
 import { isFresh } from "./fresh";
 import { LiveSweep } from "./live";
-import { SweepStore } from "./store";
+import { knownBefore, recallGlance, recallHistory } from "./past";
+import { deliver, forgetInLedger, type Postman } from "./postman";
+import type { Glance, History } from "./recall";
+import { type Readers, remember } from "./remember";
+import { MonitorStore } from "./store";
+import { type Memory, newMemory } from "./store/memory";
+import type { Surroundings } from "./surroundings";
 
 /** One service binding for each vantage. */
-export type MonitorEnv = Readonly<Record<string, unknown>> & {
-  readonly [binding in ReturnType<typeof bindingOf>]?: Prober;
-};
+type Probers = { readonly [binding in ReturnType<typeof bindingOf>]?: Prober };
 
-export class TargetMonitor extends durableBase<MonitorEnv>() {
+export class TargetMonitor extends durableBase<object>() {
   // itty-durable serialises the fields once, before the first call; of these next to nothing comes out.
-  private readonly clock: Clock = systemClock;
-  private readonly store: SweepStore;
+  private readonly clock: Clock;
+  private readonly store: MonitorStore;
   private live: LiveSweep | null = null;
+  /** Settles when the sweep in flight has been written down. */
+  private running: Promise<void> = Promise.resolve();
+  private delivering: Promise<void> | null = null;
 
-  constructor(state: DurableObjectState, env: MonitorEnv) {
+  constructor(
+    state: DurableObjectState,
+    env: object,
+    private readonly around: Surroundings,
+  ) {
     super(state, env);
-    this.store = new SweepStore(state.storage.sql);
+    this.clock = around.clock;
+    this.store = new MonitorStore(state.storage);
   }
 
   /**
@@ -40,48 +56,163 @@ export class TargetMonitor extends durableBase<MonitorEnv>() {
    * @throws DurableError 503 when too many listen already.
    */
   open(host: string): Response {
-    const latest = this.live === null ? this.store.latest() : null;
-    if (latest && isFresh(latest, this.clock.now())) return replay(latest, this.store);
-    this.live ??= this.start(host);
+    const now = this.clock.now();
+    const memory = this.noteQuestion(host, now);
+    const latest = this.live === null ? this.store.sweeps.latest() : null;
+    if (latest && isFresh(latest, now)) return replay(latest, this.store);
+    this.live ??= this.start(memory);
     if (this.live.listeners >= MONITOR.listeners) throw new DurableError(503, "too many listeners");
     return ndjson(this.live.listen());
   }
 
-  private start(host: string): LiveSweep {
+  /** Where the target stands, without a look. */
+  glance(): Glance {
+    return recallGlance(this.store, this.clock.now());
+  }
+
+  /** Everything that is kept of it, without a look. */
+  history(): History {
+    return recallHistory(this.store, this.clock.now());
+  }
+
+  /**
+   * Sees to it that a watched target is looked at: the first time, and whenever its alarm is missing.
+   *
+   * @param watch the name of the watch whose wants are its own; null: as everyone's questions.
+   */
+  async watch(host: string, watch: string | null): Promise<void> {
+    if (this.store.memory() === null) this.store.write(newMemory(host, watch));
+    if (this.live === null) await this.arm();
+  }
+
+  /** Leaves nothing of the target here, and takes it out of the ledger. */
+  async forget(): Promise<void> {
+    const memory = this.store.memory();
+    await this.store.erase();
+    if (memory !== null) await forgetInLedger(this.around.ledger, memory.host);
+  }
+
+  /** Called by the platform at least once, at the time that `arm` has set or later. */
+  async alarm(): Promise<void> {
+    const memory = this.store.memory();
+    if (memory === null) return;
+    const now = this.clock.now();
+    // First of all: whatever happens to us from here on, somebody comes again.
+    await this.state.storage.setAlarm(now + CADENCE.rearmMs);
+    const { forgetAt, lookAt } = agendaOf(memory, this.around.watches);
+    if (isPast(forgetAt, now)) return this.forget();
+    if (this.live === null && isPast(lookAt, now)) {
+      if (await this.around.hasOptedOut(memory.host)) return this.forget();
+      // Somebody may have asked while we waited.
+      this.live ??= this.start(this.store.memory() ?? memory);
+    }
+    await this.running;
+    await this.deliver();
+    await this.arm();
+  }
+
+  private noteQuestion(host: string, now: number): Memory {
+    const memory = this.store.memory() ?? newMemory(host, null);
+    const { askedAt } = memory;
+    if (askedAt !== null && now - askedAt < CADENCE.askedPreciselyMs) return memory;
+    const noted = { ...memory, askedAt: now };
+    this.store.write(noted);
+    return noted;
+  }
+
+  private start(memory: Memory): LiveSweep {
     const startedAt = this.clock.now();
-    const live = new LiveSweep(startedAt, this.store.before(startedAt));
-    const { env } = this.state;
-    const running = sweep(host, {
+    const live = new LiveSweep(startedAt, knownBefore(this.store, startedAt));
+    const tries = (memory.looking?.tries ?? 0) + 1;
+    this.store.write({ ...memory, looking: { startedAt, tries } });
+    // If we are stopped in the middle, the alarm takes it up again.
+    this.state.waitUntil(this.state.storage.setAlarm(startedAt + CADENCE.rearmMs));
+    const probers: Probers = this.state.env;
+    const running = sweep(memory.host, {
       clock: this.clock,
-      proberOf: (vantage) => env[bindingOf(vantage)],
+      proberOf: (vantage) => probers[bindingOf(vantage)],
       onObservation: (observation) => live.add(observation),
+      wanted: agendaOf(memory, this.around.watches).watch?.wanted ?? null,
     });
-    this.state.waitUntil(
-      running.then(() => this.finish(host, live)).catch((error) => this.abandon(host, live, error)),
-    );
+    this.running = running
+      .then(() => this.finish(live))
+      .catch((error) => this.abandon(live, error));
+    this.state.waitUntil(this.running.then(() => this.deliver()).then(() => this.arm()));
     return live;
   }
 
-  private finish(host: string, live: LiveSweep): void {
+  private finish(live: LiveSweep): void {
     const record = live.complete(this.clock.now());
     this.live = null;
+    const before = this.store.memory();
+    // Erased while it ran: its owner has opted out.
+    if (before === null) return;
     try {
-      this.store.save(record, scopeOfSweep(record.observations));
+      const { memory, world, outages, letters } = remember(before, record, this.readers(before));
+      this.store.write(memory, () => {
+        this.store.sweeps.save(record, world);
+        for (const { region, run } of outages) this.store.outages.save(region, run);
+        for (const letter of letters) this.store.outbox.add(letter, record.completedAt);
+      });
     } catch (error) {
       // A full or failing disk costs us the memory of this sweep. Everyone has their answer.
-      logError("sweep_not_stored", error, { host });
+      logError("sweep_not_stored", error, { host: before.host });
     }
   }
 
-  private abandon(host: string, live: LiveSweep, error: unknown): void {
-    logError("sweep_failed", error, { host });
+  private abandon(live: LiveSweep, error: unknown): void {
+    logError("sweep_failed", error);
     this.live = null;
     live.fail(error);
   }
+
+  /** Sets the alarm for whatever comes next. It all follows from what is stored, so it may be asked for at any time. */
+  private async arm(): Promise<void> {
+    const memory = this.store.memory();
+    if (memory === null) return;
+    const { lookAt, forgetAt } = agendaOf(memory, this.around.watches);
+    const times = [lookAt, forgetAt, this.store.outbox.nextDueAt()].filter((at) => at !== null);
+    const { storage } = this.state;
+    if (times.length === 0) return storage.deleteAlarm();
+    const at = Math.max(this.clock.now(), Math.min(...times));
+    if ((await storage.getAlarm()) !== at) await storage.setAlarm(at);
+  }
+
+  private readers(memory: Memory): Readers {
+    const { ledger, watches, webhooks, siteUrl } = this.around;
+    const { watch } = agendaOf(memory, watches);
+    return {
+      // What an operator wants of one address says nothing about the website.
+      hasLedger: ledger !== null && memory.watch === null,
+      webhook: watch !== null && webhooks !== null ? { watch, siteUrl } : null,
+    };
+  }
+
+  /** One round of the outbox at a time; an outage that opens is a reason to find out its network. */
+  private deliver(): Promise<void> {
+    const postman: Postman = { store: this.store, clock: this.clock, around: this.around };
+    this.delivering ??= deliver(postman).finally(() => {
+      this.delivering = null;
+    });
+    return this.delivering;
+  }
 }
 
-function replay(sweep: SweepRecord, store: SweepStore): Response {
-  const events = eventsOf(sweep, store.before(sweep.startedAt));
+/**
+ * The class as it is deployed.
+ *
+ * @param around what it needs of the world, which is another one in development and in tests.
+ */
+export function targetMonitor<E extends object>(around: (env: E) => Surroundings) {
+  return class extends TargetMonitor {
+    constructor(state: DurableObjectState, env: E) {
+      super(state, env, around(env));
+    }
+  };
+}
+
+function replay(sweep: SweepRecord, store: MonitorStore): Response {
+  const events = eventsOf(sweep, knownBefore(store, sweep.startedAt));
   return ndjson(events.map(encodeEvent).join(""));
 }
 

@@ -1,85 +1,55 @@
 /**
- * What a monitor remembers, in its own SQLite. The only SQL of the monitor stands here.
+ * What a monitor remembers, in its own SQLite. SQL stands in the files of store/ and nowhere else in
+ * the monitor.
  *
- * Nothing is written, not even a table, until a first sweep has ended: a name that nobody may ask
- * about leaves no trace.
+ * Nothing is written, not even a table, before a question has come through the gate or the operator
+ * has had a target watched: a name that nobody may ask about leaves no trace.
  */
-import * as v from "valibot";
-import { MONITOR } from "../limits";
-import { decodeObservation, type Observation } from "../probe/observation";
-import type { Scope } from "../verdict/rule";
-import { pastOf, type Sample } from "../verdict/since";
-import type { Before, SweepRecord } from "./events";
+import type { Memory } from "./store/memory";
+import { MemoryRow } from "./store/memory";
+import { OutageRows } from "./store/outages";
+import { OutboxRows } from "./store/outbox";
+import { SweepRows } from "./store/sweeps";
 
-export class SweepStore {
-  readonly #sql: SqlStorage;
-  #hasTable: boolean | null = null;
+export class MonitorStore {
+  readonly sweeps: SweepRows;
+  readonly outages: OutageRows;
+  readonly outbox: OutboxRows;
+  readonly #row: MemoryRow;
+  readonly #storage: DurableObjectStorage;
+  /** Undefined until it is read; null when there is none. */
+  #memory: Memory | null | undefined;
 
-  constructor(sql: SqlStorage) {
-    this.#sql = sql;
+  constructor(storage: DurableObjectStorage) {
+    const { sql } = storage;
+    this.#storage = storage;
+    this.sweeps = new SweepRows(sql);
+    this.outages = new OutageRows(sql);
+    this.outbox = new OutboxRows(sql);
+    this.#row = new MemoryRow(sql);
   }
 
-  save(sweep: SweepRecord, scope: Scope): void {
-    // started_at names a sweep: a monitor runs one at a time.
-    this.#sql.exec(`CREATE TABLE IF NOT EXISTS sweeps (
-      started_at INTEGER PRIMARY KEY, completed_at INTEGER NOT NULL,
-      scope TEXT NOT NULL, observations TEXT NOT NULL)`);
-    this.#hasTable = true;
-    this.#sql.exec(
-      "INSERT OR REPLACE INTO sweeps VALUES (?, ?, ?, ?)",
-      sweep.startedAt,
-      sweep.completedAt,
-      scope,
-      JSON.stringify(sweep.observations),
-    );
-    this.#sql.exec(
-      `DELETE FROM sweeps WHERE started_at NOT IN
-        (SELECT started_at FROM sweeps ORDER BY started_at DESC LIMIT ?)`,
-      MONITOR.sweepsKept,
-    );
+  /** Null for a target that nothing is kept of; then no table can be relied on either. */
+  memory(): Memory | null {
+    if (this.#memory === undefined) this.#memory = this.#row.read();
+    return this.#memory;
   }
 
-  /** The newest sweep; null when there is none, or when an older version wrote what we cannot read. */
-  latest(): SweepRecord | null {
-    if (!this.#exists()) return null;
-    const [row] = this.#sql
-      .exec<{ started_at: number; completed_at: number; observations: string }>(
-        "SELECT started_at, completed_at, observations FROM sweeps ORDER BY started_at DESC LIMIT 1",
-      )
-      .toArray();
-    const observations = row && readObservations(row.observations);
-    if (!row || !observations) return null;
-    return { startedAt: row.started_at, completedAt: row.completed_at, observations };
+  /** Creates what is missing. All of it or nothing is written. */
+  write(memory: Memory, more: () => void = () => {}): void {
+    this.#storage.transactionSync(() => {
+      if (this.memory() === null)
+        for (const rows of [this.sweeps, this.outages, this.outbox, this.#row]) rows.create();
+      this.#row.save(memory);
+      more();
+    });
+    this.#memory = memory;
   }
 
-  /** What the sweeps before that instant say: when the trouble began, and the last few of them. */
-  before(instant: number): Before {
-    const samples = this.#samplesBefore(instant);
-    return { past: pastOf(samples, instant), recent: samples.slice(0, MONITOR.sweepsTold) };
+  /** Leaves nothing behind; the alarm goes with it. */
+  async erase(): Promise<void> {
+    const erased = this.#storage.deleteAll();
+    this.#memory = undefined;
+    await erased;
   }
-
-  /** Newest first. */
-  #samplesBefore(instant: number): readonly Sample[] {
-    if (!this.#exists()) return [];
-    return this.#sql
-      .exec<{ startedAt: number; completedAt: number; scope: Scope }>(
-        `SELECT started_at AS startedAt, completed_at AS completedAt, scope FROM sweeps
-          WHERE started_at < ? ORDER BY started_at DESC`,
-        instant,
-      )
-      .toArray();
-  }
-
-  #exists(): boolean {
-    this.#hasTable ??=
-      this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'sweeps'").toArray().length > 0;
-    return this.#hasTable;
-  }
-}
-
-function readObservations(text: string): readonly Observation[] | null {
-  const rows = v.safeParse(v.pipe(v.string(), v.parseJson(), v.array(v.unknown())), text);
-  if (!rows.success) return null;
-  const observations = rows.output.map(decodeObservation);
-  return observations.every((one) => one !== null) ? observations : null;
 }

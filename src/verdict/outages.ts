@@ -1,17 +1,22 @@
 /**
- * The outages that earlier sweeps tell of, each with bounds on its start, its end and how long it
- * took; never a moment. The reasoning of since.ts, carried on to the end: it ended after the start of
- * the last sweep that was bad and before the end of the next that was good.
+ * An outage as it is told: bounds on its start, on its end and on how long it took; never a moment.
  *
- * An outage is a run of bad looks. It may have been up for a while between two of them, and down
- * between two runs: what nobody looked at is not told. Pure.
+ * It began after the start of the last sweep that was good and before the end of the first that was
+ * bad; it ended after the start of the last bad one and before the end of the next good one. Between
+ * two bad looks it may have been up for a while: what nobody looked at is not told, and one that comes
+ * back within minutes is told as one. Pure.
  */
-import { isBad, LONGEST_PAUSE_MS, type Sample } from "./since";
+import { isWatchedThrough } from "./cadence";
+import type { Run } from "./tracker";
 
 export interface Outage {
+  /** Names it among the outages of its target and region: the end of its first bad sweep. */
+  readonly id: number;
   /** The worst that its sweeps said. */
   readonly scope: "down" | "partial";
-  /** `earliestAt` is null when no good look before it is known. */
+  /** A third look agreed. */
+  readonly confirmed: boolean;
+  /** `earliestAt` is null when nobody had found it well before. */
   readonly start: { readonly earliestAt: number | null; readonly latestAt: number };
   /** Null while it goes on. `latestAt` is null when nobody has found it well again. */
   readonly end: { readonly earliestAt: number; readonly latestAt: number | null } | null;
@@ -20,65 +25,25 @@ export interface Outage {
   readonly maxDurationMs: number | null;
 }
 
-/** Bad looks without a longer pause between them, and the good ones around them. */
-interface Run {
-  readonly isDown: boolean;
-  readonly lastGoodAt: number | null;
-  readonly first: Sample;
-  readonly last: Sample;
-  /** End of the first good sweep after it. */
-  readonly nextGoodAt: number | null;
-}
-
-/**
- * @param samples newest first; those that say nothing are passed over.
- * @returns newest first. `now` decides whether the newest still goes on.
- */
-export function outagesOf(samples: readonly Sample[], now: number): readonly Outage[] {
-  return runsOf(samples.toReversed())
-    .map((run, index, runs) => outageOf(run, index === runs.length - 1, now))
-    .toReversed();
-}
-
-/** @param samples oldest first. */
-function runsOf(samples: readonly Sample[]): readonly Run[] {
-  const runs: Run[] = [];
-  let lastGoodAt: number | null = null;
-  for (const sample of samples) {
-    const { startedAt, completedAt, scope } = sample;
-    if (scope === "up") {
-      // Two runs with only a pause between them are bounded by the same good look, on either side.
-      endAll(runs, completedAt);
-      lastGoodAt = startedAt;
-    } else if (isBad(scope)) {
-      const isDown = scope === "down";
-      const before = runs.at(-1);
-      if (before !== undefined && goesOn(before, sample))
-        runs[runs.length - 1] = { ...before, isDown: before.isDown || isDown, last: sample };
-      else runs.push({ isDown, lastGoodAt, first: sample, last: sample, nextGoodAt: null });
-    }
-  }
-  return runs;
-}
-
-function goesOn({ last, nextGoodAt }: Run, { startedAt }: Sample): boolean {
-  return nextGoodAt === null && startedAt - last.completedAt <= LONGEST_PAUSE_MS;
-}
-
-function endAll(runs: Run[], nextGoodAt: number): void {
-  for (const [index, run] of runs.entries())
-    if (run.nextGoodAt === null) runs[index] = { ...run, nextGoodAt };
-}
-
-function outageOf(run: Run, isNewest: boolean, now: number): Outage {
-  const { isDown, lastGoodAt, first, last, nextGoodAt } = run;
-  const isGoingOn = isNewest && nextGoodAt === null && now - last.completedAt <= LONGEST_PAUSE_MS;
-  const lastAt = isGoingOn ? now : nextGoodAt;
-  return {
-    scope: isDown ? "down" : "partial",
-    start: { earliestAt: lastGoodAt, latestAt: first.completedAt },
-    end: isGoingOn ? null : { earliestAt: last.startedAt, latestAt: nextGoodAt },
-    minDurationMs: Math.max(0, last.startedAt - first.completedAt),
-    maxDurationMs: lastGoodAt === null || lastAt === null ? null : Math.max(0, lastAt - lastGoodAt),
+/** A run of bad looks as an outage. `now` decides whether one that has not ended still goes on. */
+export function outageOf(run: Run, now: number): Outage {
+  const { id, scope, start, lastBad, firstGood, phase } = run;
+  const isGoingOn = phase !== "ended" && isWatchedThrough(run, now);
+  const end = isGoingOn
+    ? null
+    : { earliestAt: lastBad.startedAt, latestAt: firstGood?.completedAt ?? null };
+  const outage = {
+    ...{ id, scope, confirmed: run.badLooks >= 3, start, end },
+    minDurationMs: Math.max(0, lastBad.startedAt - start.latestAt),
   };
+  return lasting({ ...outage, maxDurationMs: null }, now);
+}
+
+/** The same outage at a later instant: one that goes on has lasted longer by now. */
+export function lasting(outage: Outage, now: number): Outage {
+  const { start, end, minDurationMs } = outage;
+  const lastAt = end === null ? now : end.latestAt;
+  if (start.earliestAt === null || lastAt === null) return { ...outage, maxDurationMs: null };
+  // The clock that says now may be behind the one of the sweeps.
+  return { ...outage, maxDurationMs: Math.max(minDurationMs, lastAt - start.earliestAt) };
 }

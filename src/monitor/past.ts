@@ -1,0 +1,65 @@
+/**
+ * What a monitor's store tells of the past: before a sweep, and to whoever asks without a look.
+ */
+import { KEPT, MONITOR } from "../limits";
+import { VANTAGE_IDS } from "../vantage/registry";
+import { ballotsOf, tallyOf } from "../verdict/ballot";
+import { type Outage, outageOf } from "../verdict/outages";
+import { scopeOf } from "../verdict/rule";
+import { pastOf } from "../verdict/since";
+import type { Track } from "../verdict/tracker";
+import { type Before, NOTHING_BEFORE } from "./events";
+import type { Glance, History } from "./recall";
+import type { MonitorStore } from "./store";
+import { WORLD } from "./store/outages";
+
+/** What was known before a sweep that started at that instant. */
+export function knownBefore(store: MonitorStore, instant: number): Before {
+  const memory = store.memory();
+  if (memory === null) return NOTHING_BEFORE;
+  return {
+    past: pastOf(memory.world, instant),
+    recent: store.sweeps.samplesBefore(instant, MONITOR.sweepsTold),
+    outages: outagesIn(store, WORLD, memory.world, instant, MONITOR.outagesTold),
+    network: memory.network?.facts ?? null,
+  };
+}
+
+export function recallGlance(store: MonitorStore, now: number): Glance {
+  const { recent, outages, network } = knownBefore(store, now);
+  const watchedSince = store.memory()?.watchedSince ?? null;
+  return { watchedSince, recent, outages, network };
+}
+
+export function recallHistory(store: MonitorStore, now: number): History {
+  const memory = store.memory();
+  if (memory === null) return { watchedSince: null, outages: [], regions: [], sweeps: [] };
+  const regions = VANTAGE_IDS.map((vantage) => ({
+    vantage,
+    outages: outagesIn(store, vantage, memory.regions[vantage], now, KEPT.regionalOutages),
+  }));
+  const { sweeps, badSweeps } = KEPT;
+  return {
+    watchedSince: memory.watchedSince,
+    outages: outagesIn(store, WORLD, memory.world, now, KEPT.outages),
+    regions: regions.filter(({ outages }) => outages.length > 0),
+    sweeps: store.sweeps.newest(sweeps + badSweeps).map(({ observations, ...sweep }) => {
+      const ballots = ballotsOf(observations);
+      return { ...sweep, scope: scopeOf(ballots), votes: tallyOf(ballots) };
+    }),
+  };
+}
+
+/** Newest first. A row is as old as its last change; of the one that goes on, the track knows more. */
+function outagesIn(
+  store: MonitorStore,
+  region: string,
+  track: Track | undefined,
+  now: number,
+  count: number,
+): readonly Outage[] {
+  const current = track?.outage ?? null;
+  return store.outages
+    .newest(region, count)
+    .map((run) => outageOf(run.id === current?.id ? current : run, now));
+}

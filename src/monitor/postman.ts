@@ -1,0 +1,105 @@
+/**
+ * Tells others what has changed: the ledger, and the operator's webhook. What cannot be told now is
+ * told later; the outbox keeps it until then.
+ */
+import * as v from "valibot";
+import type { Clock } from "../clock";
+import type { NetworkFacts } from "../ledger/facts";
+import type { Ledger } from "../ledger/ledger";
+import { LEDGER, OUTBOX } from "../limits";
+import { logError } from "../log";
+import { backoffMs } from "./backoff";
+import { sendWebhook } from "./post";
+import type { MonitorStore } from "./store";
+import type { QueuedLetter } from "./store/outbox";
+import type { Surroundings } from "./surroundings";
+
+export interface Postman {
+  readonly store: MonitorStore;
+  readonly clock: Clock;
+  readonly around: Surroundings;
+}
+
+/** One round of everything that is due. Never rejects for anything that a receiver does. */
+export async function deliver(postman: Postman): Promise<void> {
+  const { store, clock } = postman;
+  if (store.memory() === null) return;
+  const letters = store.outbox.due(clock.now(), OUTBOX.atOnce);
+  if (letters.length === 0) return;
+  const isForLedger = letters.some(({ to }) => to === "ledger");
+  const network = isForLedger ? await networkNow(postman) : null;
+  for (const letter of letters) {
+    const isDone =
+      letter.to === "ledger"
+        ? await toLedger(letter, network, postman)
+        : await toWebhook(letter, postman);
+    // Forgotten meanwhile, with everything that was still to be told.
+    if (store.memory() === null) return;
+    if (isDone) store.outbox.remove(letter);
+    else store.outbox.postpone(letter, clock.now() + backoffMs(letter.attempts));
+  }
+}
+
+export async function forgetInLedger(ledger: Ledger | null, host: string): Promise<void> {
+  try {
+    await ledger?.forget(host);
+  } catch (error) {
+    // What is left there goes with its age.
+    logError("ledger_not_written", error, { host });
+  }
+}
+
+/** The network of the target, looked up again when nobody has for a day. */
+async function networkNow({ store, clock, around }: Postman): Promise<NetworkFacts | null> {
+  const known = store.memory()?.network ?? null;
+  if (known !== null && clock.now() - known.at < LEDGER.networkFreshMs) return known.facts;
+  const host = store.memory()?.host;
+  const found = host === undefined ? null : await around.networkOf(host);
+  // A sweep may have ended meanwhile, and its owner may have opted out.
+  const memory = store.memory();
+  if (found !== null && memory !== null)
+    store.write({ ...memory, network: { facts: found, at: clock.now() } });
+  return found ?? known?.facts ?? null;
+}
+
+const instant = v.number();
+const told = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    id: instant,
+    scope: v.picklist(["down", "partial"]),
+    start: v.object({ earliestAt: v.nullable(instant), latestAt: instant }),
+    end: v.nullable(v.object({ earliestAt: instant, latestAt: v.nullable(instant) })),
+  }),
+);
+
+/** Whether nothing is left to do for it. */
+async function toLedger(
+  { body }: QueuedLetter,
+  network: NetworkFacts | null,
+  { store, clock, around }: Postman,
+): Promise<boolean> {
+  const host = store.memory()?.host;
+  const outage = v.safeParse(told, body);
+  if (around.ledger === null || host === undefined || !outage.success) return true;
+  try {
+    await around.ledger.write({ host, outage: outage.output, network }, clock.now());
+    return true;
+  } catch (error) {
+    logError("ledger_not_written", error, { host });
+    return false;
+  }
+}
+
+/** Whether nothing is left to do for it. */
+async function toWebhook(letter: QueuedLetter, { clock, around }: Postman): Promise<boolean> {
+  const { webhooks } = around;
+  if (webhooks === null) return true;
+  const now = clock.now();
+  const sent = await sendWebhook(webhooks, letter, now);
+  if (sent !== "failed") return true;
+  const isTooOld = now - letter.writtenAt > OUTBOX.webhookMs;
+  logError(isTooOld ? "webhook_given_up" : "webhook_not_taken", letter.id);
+  return isTooOld;
+}

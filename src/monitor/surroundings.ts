@@ -1,0 +1,72 @@
+/**
+ * What a monitor needs beyond its own storage and its probers. Development and tests have their own.
+ */
+import { type Clock, systemClock } from "../clock";
+import { hasOptedOut } from "../gate/admit";
+import type { NetworkFacts } from "../ledger/facts";
+import { type Ledger, ledgerOf } from "../ledger/ledger";
+import { networkOf } from "../ledger/network";
+import { logError } from "../log";
+import type { World } from "../probe/world";
+import type { ParseOptions } from "../target/parse";
+import { readWatchList } from "../watch/list";
+import type { Watch } from "../watch/watch";
+import { readWebhooks, type Webhooks } from "./webhook";
+
+export interface Surroundings {
+  readonly clock: Clock;
+  /** Our own address, without a final slash. */
+  readonly siteUrl: string;
+  /** The operator's watch list. */
+  readonly watches: readonly Watch[];
+  /** Null where there is none; everything else works without it. */
+  readonly ledger: Ledger | null;
+  /** Null where the operator has named none. */
+  readonly webhooks: Webhooks | null;
+  /** Whether the owner of a host wants no probes. Nobody asks the gate before a look of our own accord. */
+  readonly hasOptedOut: (host: string) => Promise<boolean>;
+  /** Null when nobody could say. */
+  readonly networkOf: (host: string) => Promise<NetworkFacts | null>;
+}
+
+/** Of the front's variables, those that a monitor reads too. */
+export interface SurroundingsEnv {
+  readonly SITE_URL: string;
+  /** The watch list: see docs/watch.md. */
+  readonly WATCH?: unknown;
+  /** Left out where there is no ledger. */
+  readonly LEDGER?: D1Database;
+  /** Where to ask for the network of an address; empty: nowhere. */
+  readonly ORIGIN_ZONE?: string;
+  readonly WEBHOOK_URL?: string;
+  readonly WEBHOOK_SECRET?: string;
+}
+
+export interface SurroundingsOptions<E> {
+  readonly door: (env: E) => ParseOptions;
+  /** The world that a name belongs to. */
+  readonly worldFor: (env: E, host: string) => World;
+  /** A webhook may be sent to this machine, without TLS. */
+  readonly allowLocal: boolean;
+}
+
+/** What a monitor needs, from the configuration. What is wrong there is logged and left out. */
+export function surroundingsFrom<E extends SurroundingsEnv>({
+  door,
+  worldFor,
+  allowLocal,
+}: SurroundingsOptions<E>): (env: E) => Surroundings {
+  return (env) => {
+    const webhooks = readWebhooks(env, { allowLocal });
+    if (webhooks !== null && "fault" in webhooks) logError("webhook_invalid", webhooks.fault);
+    return {
+      clock: systemClock,
+      siteUrl: env.SITE_URL,
+      watches: readWatchList(env.WATCH, door(env)).watches,
+      ledger: ledgerOf(env.LEDGER),
+      webhooks: webhooks === null || "fault" in webhooks ? null : webhooks,
+      hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
+      networkOf: (host) => networkOf(host, worldFor(env, host), env.ORIGIN_ZONE ?? ""),
+    };
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * A sweep as far as it tells of the past, for everyone or for one region. Pure.
+ */
+import type { Observation } from "../probe/observation";
+import { VANTAGE_IDS, type VantageId } from "../vantage/registry";
+import { ballotsOf } from "./ballot";
+import { type Scope, scopeOf } from "./rule";
+
+/** Epoch milliseconds. */
+export interface Sample {
+  readonly startedAt: number;
+  readonly completedAt: number;
+  readonly scope: Scope;
+}
+
+export function isBad(scope: Scope): scope is "down" | "partial" {
+  return scope === "down" || scope === "partial";
+}
+
+/** What a sweep says for everyone, and what it says for each region: the vote of its vantage. */
+export function samplesOf(sweep: {
+  readonly startedAt: number;
+  readonly completedAt: number;
+  readonly observations: readonly Observation[];
+}): { readonly world: Sample; readonly regions: ReadonlyMap<VantageId, Sample> } {
+  const { startedAt, completedAt, observations } = sweep;
+  const ballots = ballotsOf(observations);
+  const scopeAt = (id: VantageId): Scope => {
+    const vote = ballots.find(({ region }) => region === id)?.vote ?? "abstain";
+    return vote === "abstain" ? "unknown" : vote;
+  };
+  return {
+    world: { startedAt, completedAt, scope: scopeOf(ballots) },
+    regions: new Map(
+      VANTAGE_IDS.map((id) => [id, { startedAt, completedAt, scope: scopeAt(id) }] as const),
+    ),
+  };
+}

@@ -1,0 +1,161 @@
+/**
+ * Opens and closes outages. One track follows one line of sweeps: what a target is for everyone, or
+ * for one region. A sweep more in, the next state out; what has changed beside it.
+ *
+ * An outage opens with the second bad sweep that is a re-check of the first, and closes with the
+ * second good one. One that comes back within minutes is the same outage. Sweeps that said nothing
+ * change nothing. Those of one target do not overlap: a monitor runs one at a time. Pure.
+ */
+import { CADENCE } from "../limits";
+import { isWatchedThrough } from "./cadence";
+import type { Sample } from "./sample";
+
+type Moment = Pick<Sample, "startedAt" | "completedAt">;
+
+/** Bad looks without a longer pause between them. */
+export interface Run {
+  /** The end of its first bad sweep. */
+  readonly id: number;
+  readonly phase: "suspect" | "open" | "ended";
+  /** The worst so far. */
+  readonly scope: "down" | "partial";
+  readonly start: { readonly earliestAt: number | null; readonly latestAt: number };
+  readonly lastBad: Moment;
+  /** Bad looks that count: each is a re-check's time after the one before. No more than three are told. */
+  readonly badLooks: number;
+  /** End of the last look that counted. */
+  readonly countedAt: number;
+  /** The first good look after `lastBad`; it ends the run when a second one follows. */
+  readonly firstGood: Moment | null;
+}
+
+export interface Track {
+  /** Start of the last good sweep; null when none is known. */
+  readonly lastGoodAt: number | null;
+  /** Good looks since the last bad one, three at most; three also when there was never a bad one. */
+  readonly calm: number;
+  /** Bad looks that nobody has re-checked yet. */
+  readonly suspect: Run | null;
+  /** The outage that goes on, or the last one that did. */
+  readonly outage: Run | null;
+}
+
+/** `lost`: nobody watched any more. When it ended is not known, unless a single good look bounds it. */
+export type Change = "opened" | "reopened" | "worsened" | "confirmed" | "closed" | "lost";
+
+export interface Tracked {
+  readonly track: Track;
+  /** Oldest first. Each tells of the run as it is right after it. */
+  readonly changes: readonly { readonly kind: Change; readonly run: Run }[];
+}
+
+export const NEW_TRACK: Track = { lastGoodAt: null, calm: 3, suspect: null, outage: null };
+
+const CONFIRMED_AT = 3;
+
+/** A sweep that is not newer than what the track has seen changes nothing, so telling it twice is safe. */
+export function track(before: Track, sample: Sample): Tracked {
+  const { scope } = sample;
+  if (scope === "unknown" || sample.startedAt <= lastSeenAt(before)) return same(before);
+  return scope === "up" ? good(before, sample) : bad(before, { ...sample, scope });
+}
+
+/** Start of the newest sweep that told something. */
+function lastSeenAt({ lastGoodAt, suspect, outage }: Track): number {
+  return Math.max(
+    ...[lastGoodAt, suspect?.lastBad.startedAt, outage?.lastBad.startedAt].map(
+      (at) => at ?? Number.NEGATIVE_INFINITY,
+    ),
+  );
+}
+
+const same = (before: Track): Tracked => ({ track: before, changes: [] });
+
+function good(before: Track, sample: Sample): Tracked {
+  const moment = momentOf(sample);
+  const calm = Math.min(3, before.calm + 1);
+  const next: Track = { ...before, lastGoodAt: sample.startedAt, calm, suspect: null };
+  const { outage } = before;
+  if (outage?.phase !== "open") return { track: next, changes: [] };
+  if (outage.firstGood === null)
+    return { track: { ...next, outage: { ...outage, firstGood: moment } }, changes: [] };
+  if (!isRecheck(outage.firstGood.completedAt, sample)) return { track: next, changes: [] };
+  const run: Run = { ...outage, phase: "ended" };
+  return { track: { ...next, outage: run }, changes: [{ kind: "closed", run }] };
+}
+
+type BadSample = Sample & { readonly scope: "down" | "partial" };
+
+function bad(before: Track, sample: BadSample): Tracked {
+  const { outage } = before;
+  const next: Track = { ...before, calm: 0 };
+  if (outage?.phase !== "open") return suspect(next, sample);
+  if (isWatchedThrough(outage, sample.startedAt)) return goOn(next, outage, sample);
+  const run: Run = { ...outage, phase: "ended" };
+  const tracked = suspect({ ...next, outage: run }, sample);
+  return { ...tracked, changes: [{ kind: "lost", run }, ...tracked.changes] };
+}
+
+function goOn(next: Track, outage: Run, sample: BadSample): Tracked {
+  const run: Run = { ...withBad(outage, sample), firstGood: null };
+  const changes: Tracked["changes"] = [
+    ...(run.scope !== outage.scope ? [{ kind: "worsened", run } as const] : []),
+    ...(run.badLooks === CONFIRMED_AT && outage.badLooks < CONFIRMED_AT
+      ? [{ kind: "confirmed", run } as const]
+      : []),
+  ];
+  return { track: { ...next, outage: run }, changes };
+}
+
+/** A bad look while nothing is open: the first of a run, or the one that opens the outage. */
+function suspect(next: Track, sample: BadSample): Tracked {
+  const { suspect: run, lastGoodAt } = next;
+  if (run === null || !isWatchedThrough(run, sample.startedAt))
+    return { track: { ...next, suspect: firstBad(sample, lastGoodAt) }, changes: [] };
+  const grown = withBad(run, sample);
+  if (grown.badLooks < 2) return { track: { ...next, suspect: grown }, changes: [] };
+  return open({ ...next, suspect: null }, { ...grown, phase: "open" });
+}
+
+function open(next: Track, run: Run): Tracked {
+  const { outage: last } = next;
+  const endedAt = last?.firstGood?.completedAt;
+  const isSame = endedAt !== undefined && run.start.latestAt - endedAt <= CADENCE.mergeMs;
+  if (last === null || !isSame)
+    return { track: { ...next, outage: run }, changes: [{ kind: "opened", run }] };
+  const { id, start, badLooks } = last;
+  const merged: Run = {
+    ...run,
+    ...{ id, start, badLooks: Math.max(badLooks, run.badLooks) },
+    scope: worse(last.scope, run.scope),
+  };
+  return { track: { ...next, outage: merged }, changes: [{ kind: "reopened", run: merged }] };
+}
+
+function firstBad(sample: BadSample, earliestAt: number | null): Run {
+  return {
+    ...{ id: sample.completedAt, phase: "suspect", scope: sample.scope, firstGood: null },
+    start: { earliestAt, latestAt: sample.completedAt },
+    ...{ lastBad: momentOf(sample), badLooks: 1, countedAt: sample.completedAt },
+  };
+}
+
+function withBad(run: Run, sample: BadSample): Run {
+  const counts = isRecheck(run.countedAt, sample);
+  return {
+    ...run,
+    scope: worse(run.scope, sample.scope),
+    lastBad: momentOf(sample),
+    badLooks: Math.min(CONFIRMED_AT, run.badLooks + (counts ? 1 : 0)),
+    countedAt: counts ? sample.completedAt : run.countedAt,
+  };
+}
+
+function isRecheck(afterMs: number, { startedAt }: Moment): boolean {
+  return startedAt - afterMs >= CADENCE.recheckMs;
+}
+
+const momentOf = ({ startedAt, completedAt }: Moment): Moment => ({ startedAt, completedAt });
+
+const worse = (a: "down" | "partial", b: "down" | "partial") =>
+  a === "down" || b === "down" ? "down" : "partial";
