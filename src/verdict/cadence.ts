@@ -48,7 +48,7 @@ function becauseOfTrouble(
   const run = suspect ?? (outage?.phase === "open" ? outage : null);
   if (run === null) return null;
   const next =
-    run === suspect && isBad(lastLook.scope) && run.badLooks === 1
+    suspect !== null && isBad(lastLook.scope)
       ? after(lastLook, CADENCE.recheckMs, "recheck")
       : after(lastLook, troublePause(run, lastLook), "trouble");
   const interestEndsAt = (askedAt ?? run.start.latestAt) + CADENCE.followMs;

@@ -199,11 +199,11 @@ function readName(name: unknown, address: Address | undefined): Read<string | nu
   };
 }
 
-/** Without the query, which may hold a token: names are shown to everybody. */
+/** Without the path, which need not be public: names are shown to everybody. */
 function nameOf(address: Address | undefined): string {
   if (address === undefined) return "";
-  const { host, port, pathname } = address;
-  return `${host}${port === null ? "" : `:${port}`}${pathname === "/" ? "" : pathname}`;
+  const { host, port } = address;
+  return port === null ? host : `${host}:${port}`;
 }
 
 const LEAST_S = WATCH.leastEveryMs / 1_000;

@@ -6,10 +6,13 @@ import type { SweepSoFar } from "../monitor/events";
 import type { Observation } from "../probe/observation";
 import type { Target } from "../target/parse";
 import { VANTAGES, vantageOf } from "../vantage/registry";
+import type { Fate } from "../verdict/fate";
 import { type Finding, findingsOf } from "../verdict/findings";
 import { inOrder, isSettled, type Judgement, judge } from "../verdict/judge";
+import { lasting, type Outage } from "../verdict/outages";
 import type { Report } from "../verdict/rule";
-import { type Sample, type Since, sinceOf } from "../verdict/since";
+import type { Sample } from "../verdict/sample";
+import { type Since, sinceOf } from "../verdict/since";
 import { WORDS } from "../verdict/words";
 import { reportOf, type You, youOf } from "../verdict/you";
 import type { Caller } from "./caller";
@@ -48,8 +51,12 @@ export interface Answer {
   readonly since: Since | null;
   /** Earlier sweeps, newest first. */
   readonly recent: readonly Sample[];
+  /** Earlier outages for everyone and the one that goes on, newest first; the last few. */
+  readonly outages: readonly Outage[];
   /** What was seen lately of the operator's other websites; null when there is nothing to tell. */
   readonly group: Shared | null;
+  /** Who else went down at about the same time; null when there is nothing to tell. */
+  readonly fate: Fate | null;
   readonly sweep: {
     readonly startedAt: number;
     readonly completedAt: number | null;
@@ -75,7 +82,7 @@ export function answerOf(
   sweep: SweepSoFar,
   { now, notice, language }: AnswerOptions,
 ): Answer {
-  const { startedAt, completedAt, past, recent } = sweep;
+  const { startedAt, completedAt, past, recent, outages } = sweep;
   const observations = inOrder(sweep.observations);
   const pending = completedAt === null ? pendingOf(observations) : [];
   const here = hereOf(caller);
@@ -104,7 +111,8 @@ export function answerOf(
     pending: pending.map(({ vantage }) => vantage),
     since: sinceOf(past, { startedAt, seenAt, scope }, now),
     recent,
-    group: null,
+    outages: outages.map((outage) => lasting(outage, now)),
+    ...{ group: null, fate: null },
     sweep: { startedAt, completedAt, ageMs: now - seenAt, complete: completedAt !== null },
     checkedAt: now,
     language,

@@ -2,27 +2,33 @@
  * The front Worker's routes: who asks what, in which form. What an answer says is decided elsewhere.
  */
 import { type Context, Hono } from "hono";
-import { accepts } from "hono/accepts";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { systemClock } from "../clock";
+import { stubOf } from "../durable";
 import type { RateLimit } from "../gate/client";
+import { ledgerOf } from "../ledger/ledger";
+import { networkOf } from "../ledger/network";
 import { logError } from "../log";
+import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
 import { type ParseOptions, parseTarget } from "../target/parse";
+import { readWatchList } from "../watch/list";
 import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
 import { sweepCache } from "./cache";
 import { callerOf } from "./caller";
-import { type Form, type Reply, refuse, sendAnswer, sendAsking } from "./forms";
-import { type Groups, readGroups } from "./group";
+import { type Form, formOf, type Reply, refuse, sendAnswer, sendAsking, sendJson } from "./forms";
+import { glanceReader, ledgerReader, namedHosts, once, readGroups } from "./group";
 import { BotPage, HomePage, type PracticeListing } from "./home";
 import { languageOf } from "./language";
 import { dataTeller, pageTeller, streamAnswers } from "./live";
+import { memoryRoutes } from "./memory-routes";
 import { pageContext } from "./page/context";
 import { readPath, readQuery } from "./pasted";
 import { type Problem, problem } from "./problem";
 import { HEADERS, staticFiles } from "./static";
 import { takeAlong } from "./take/routes";
+import { askTogether, readTogether } from "./together";
 
 export interface FrontEnv {
   readonly MONITOR: DurableObjectNamespace;
@@ -32,6 +38,12 @@ export interface FrontEnv {
   readonly RESOLVER_URL: string;
   /** Websites of one operator each: hosts with spaces between them, `;` between groups. */
   readonly GROUPS: string;
+  /** The operator's watch list: its hosts may be told by name too. */
+  readonly WATCH?: unknown;
+  /** Left out where there is no ledger. */
+  readonly LEDGER?: D1Database;
+  /** Where to ask for the network of an address; empty: nowhere. */
+  readonly ORIGIN_ZONE?: string;
 }
 
 /** What differs between production and a machine with the practice internet. */
@@ -54,6 +66,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));
   app.route("/", staticFiles());
   app.route("/", takeAlong<E>());
+  app.route("/", memoryRoutes<E>(options));
   app.get("/bot", (c) => c.html(<BotPage context={pageContext(c)} />));
 
   app.get("/", (c) => {
@@ -61,13 +74,15 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     const typed = url.searchParams.get("u");
     if (typed !== null) return toCleanAddress(c, typed, url.searchParams, options);
     const { practice } = options;
+    const isWatching = readWatchList(c.env.WATCH, options.door(c.env)).watches.length > 0;
     return c.html(
-      <HomePage siteUrl={c.env.SITE_URL} practice={practice} context={pageContext(c)} />,
+      <HomePage {...{ practice, isWatching, siteUrl: c.env.SITE_URL, context: pageContext(c) }} />,
     );
   });
 
   app.get("/v1/check/:host", (c) => answer(c, c.req.param("host"), "json", options));
   app.get("/v1/check/:host/events", (c) => stream(c, c.req.param("host"), "json", options));
+  app.get("/v1/group", (c) => group(c, options));
   app.get("/live/:host", (c) => stream(c, c.req.param("host"), "html", options));
   app.all("/v1/*", (c) => refuse(c, notHere(c), { form: "json" }));
 
@@ -146,9 +161,17 @@ async function answer<E extends FrontEnv>(
     siteUrl: c.env.SITE_URL,
   };
   if (form === "html" && wait === undefined) return answerPage(c, question, deps, shown);
-  const result = await ask(question, wait === "full", deps);
+  const result = await ask(question, wait === "full" ? "end" : "verdict", deps);
   if ("kind" in result) return refuse(c, result, { form, typed: text });
   return sendAnswer(c, result, form, shown);
+}
+
+async function group<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): Promise<Response> {
+  const { raw } = c.req;
+  const question = readTogether(new URL(raw.url).searchParams, raw.cf, options.door(c.env));
+  if (question.kind === "problem") return refuse(c, question, { form: "json" });
+  const asker = { language: languageOf(c), headers: raw.headers };
+  return sendJson(c, await askTogether(question, asker, depsOf(c, options)));
 }
 
 /** A page does not wait: what is not known yet comes by its script, or without script by `wait`. */
@@ -194,16 +217,24 @@ async function stream<E extends FrontEnv>(
 }
 
 function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): AskDeps {
-  const groups: Groups = readGroups(c.env.GROUPS, options.door(c.env));
+  const { env } = c;
+  const { watches } = readWatchList(env.WATCH, options.door(env));
+  const groups = readGroups(env.GROUPS, options.door(env));
+  const worldFor = (host: string) => options.worldFor(env, host);
+  const glance = (host: string) => stubOf<TargetMonitor>(env.MONITOR, host).glance();
   return {
     clock: systemClock,
-    cache: sweepCache(caches.default, c.env.SITE_URL),
-    limiter: c.env.CLIENT_LIMIT,
-    monitors: c.env.MONITOR,
-    worldFor: (host) => options.worldFor(c.env, host),
+    cache: sweepCache(caches.default, env.SITE_URL),
+    limiter: env.CLIENT_LIMIT,
+    monitors: env.MONITOR,
+    worldFor,
     waitUntil: (work) => c.executionCtx.waitUntil(work),
     notice: options.notice,
     groups,
+    named: namedHosts(groups, watches),
+    entriesAround: ledgerReader(ledgerOf(env.LEDGER), systemClock),
+    glanceAt: glanceReader(watches, glance, systemClock),
+    networkAt: once((host) => networkOf(host, worldFor(host), env.ORIGIN_ZONE ?? "")),
   };
 }
 
@@ -211,11 +242,4 @@ function notHere(c: Context): Problem {
   if (c.req.method === "GET" || c.req.method === "HEAD") return problem("not_found");
   c.header("allow", "GET, HEAD");
   return problem("method_not_allowed");
-}
-
-/** A browser names HTML, a program JSON; curl and its kin name nothing and get text. */
-function formOf(c: Context): Form {
-  const supports = ["text/html", "application/json", "text/plain"];
-  const type = accepts(c, { header: "Accept", supports, default: "text/plain" });
-  return type === "text/html" ? "html" : type === "application/json" ? "json" : "text";
 }

@@ -13,15 +13,14 @@ import type { Target } from "../target/parse";
 import { type Answer, answerOf } from "./answer";
 import type { Caller } from "./caller";
 import { type FollowDeps, followSweep, isOverload } from "./follow";
-import { type Groups, withGroup } from "./group";
+import { type SharedDeps, withShared } from "./group";
 import { type Problem, problem } from "./problem";
 
-export interface AskDeps extends FollowDeps {
+export interface AskDeps extends FollowDeps, SharedDeps {
   readonly limiter: RateLimit;
   /** The world that a name belongs to, for the gate's look-ups. */
   readonly worldFor: (host: string) => World;
   readonly notice: string | null;
-  readonly groups: Groups;
 }
 
 export interface Question {
@@ -56,37 +55,44 @@ export async function openSweep({ target, headers }: Question, deps: AskDeps): P
   return { kind: "running", sweeps: followSweep(host, deps) };
 }
 
-/** @param full wait for every vantage, even when the verdict is settled. */
+/** How long an answer waits: until nothing can change the verdict, or the scope either, or to the end. */
+export type Until = "verdict" | "scope" | "end";
+
+function isEnough({ settled, scope }: Answer, until: Until): boolean {
+  return until !== "end" && settled && (until === "verdict" || scope !== "unknown");
+}
+
 export async function ask(
   question: Question,
-  full: boolean,
+  until: Until,
   deps: AskDeps,
 ): Promise<Answer | Problem> {
   const opened = await openSweep(question, deps);
   if (opened.kind === "problem") return opened;
-  const about = (sweep: SweepSoFar) => answerTo(question, sweep, deps);
-  if (opened.kind === "fresh") return about(opened.sweep);
-  let answer: Answer | null = null;
+  if (opened.kind === "fresh") return answerTo(question, opened.sweep, deps);
+  let last: SweepSoFar | null = null;
   try {
     for await (const sweep of opened.sweeps) {
-      answer = await about(sweep);
-      if (!full && answer.settled) break;
+      last = sweep;
+      if (isEnough(soFar(question, sweep, deps), until)) break;
     }
   } catch (error) {
     if (isOverload(error)) return problem("overloaded");
     throw error;
   }
-  if (answer === null) throw new Error("a sweep ended without a word");
-  return answer;
+  if (last === null) throw new Error("a sweep ended without a word");
+  return answerTo(question, last, deps);
 }
 
 /** What a sweep says to whoever asked the question. */
-export function answerTo(
+export function answerTo(question: Question, sweep: SweepSoFar, deps: AskDeps): Promise<Answer> {
+  return withShared(soFar(question, sweep, deps), sweep.network, deps);
+}
+
+function soFar(
   { target, caller, language }: Question,
   sweep: SweepSoFar,
-  { clock, notice, cache, groups }: AskDeps,
-): Promise<Answer> {
-  const now = clock.now();
-  const answer = answerOf(target, caller, sweep, { now, notice, language });
-  return withGroup(answer, { groups, cache, now });
+  { clock, notice }: AskDeps,
+): Answer {
+  return answerOf(target, caller, sweep, { now: clock.now(), notice, language });
 }

@@ -2,7 +2,8 @@
  * An answer, or an error, in the form that was asked for.
  */
 import type { Context } from "hono";
-import type { SweepSoFar } from "../monitor/events";
+import { accepts } from "hono/accepts";
+import { NOTHING_BEFORE, type SweepSoFar } from "../monitor/events";
 import { type Answer, answerOf } from "./answer";
 import type { AskDeps, Question } from "./ask";
 import { languageOf } from "./language";
@@ -38,17 +39,20 @@ export function sendAnswer(c: Context, answer: Answer, form: Form, shown: Shown)
   }
 }
 
+/** What there is as JSON alone. */
+export function sendJson(c: Context, document: object): Response {
+  c.header("cache-control", "no-store");
+  c.header("vary", VARY);
+  return c.json(document);
+}
+
 /** The page of a question that nobody has answered yet. */
 export function sendAsking(c: Context, question: Question, deps: AskDeps, shown: Shown): Reply {
   const { target, caller, language } = question;
   const now = deps.clock.now();
-  const past = { lastGoodAt: null, firstBadAt: null };
   const nothing: SweepSoFar = {
-    startedAt: now,
-    completedAt: null,
-    observations: [],
-    past,
-    recent: [],
+    ...{ startedAt: now, completedAt: null, observations: [] },
+    ...NOTHING_BEFORE,
   };
   const answer = answerOf(target, caller, nothing, { now, notice: deps.notice, language });
   return sendAnswer(c, answer, "html", shown);
@@ -100,4 +104,11 @@ export function refuse(
     case "text":
       return c.text(problemText(problem, language), problem.status, headers);
   }
+}
+
+/** A browser names HTML, a program JSON; curl and its kin name nothing and get text. */
+export function formOf(c: Context): Form {
+  const supports = ["text/html", "application/json", "text/plain"];
+  const type = accepts(c, { header: "Accept", supports, default: "text/plain" });
+  return type === "text/html" ? "html" : type === "application/json" ? "json" : "text";
 }

@@ -1,11 +1,19 @@
 /**
- * Who shares an outage: what was seen lately of the other websites of the same operator. The operator
- * of this service lists them; nothing is looked at for it, so it costs nobody a request, and nobody
- * else's question shows in an answer. Facts that were seen, never a cause.
+ * Who shares an outage: what was seen lately of the other websites of the same operator, and who else
+ * went down at about the same time. Nothing is looked at for it, so it costs nobody a request, and no
+ * name is told but those that the operator of this service lists. Facts that were seen, never a cause.
  */
+import type { Clock } from "../clock";
+import type { LedgerEntry, NetworkFacts } from "../ledger/facts";
+import type { Ledger } from "../ledger/ledger";
+import { GROUP, LEDGER } from "../limits";
+import { logError } from "../log";
+import type { Glance } from "../monitor/recall";
 import { type ParseOptions, parseTarget } from "../target/parse";
+import { fateOf } from "../verdict/fate";
 import { scopeOfSweep } from "../verdict/judge";
-import { isBad } from "../verdict/since";
+import { isBad, type Sample } from "../verdict/sample";
+import type { Watch } from "../watch/watch";
 import type { Answer } from "./answer";
 import type { SweepCache } from "./cache";
 
@@ -33,30 +41,135 @@ export function readGroups(text: string, door: ParseOptions): Groups {
   );
 }
 
-/** Adds to an answer that tells of trouble what is known of the others in its group. */
-export async function withGroup(
+/** Hosts that may be told by name to whoever asks: those that the operator lists. */
+export function namedHosts(groups: Groups, watches: readonly Watch[]): ReadonlySet<string> {
+  return new Set([...groups.flat(), ...watches.map(({ host }) => host)]);
+}
+
+export interface SharedDeps {
+  readonly clock: Clock;
+  readonly cache: SweepCache;
+  readonly groups: Groups;
+  /** See `namedHosts`. */
+  readonly named: ReadonlySet<string>;
+  /** What began at about that instant, as the ledger has it. Never rejects, and never takes long. */
+  readonly entriesAround: (host: string, instant: number) => Promise<readonly LedgerEntry[]>;
+  /** What the monitor of a watched host remembers; null for every other one. The same holds of it. */
+  readonly glanceAt: (host: string) => Promise<Glance | null>;
+  /** Where a host stands; null when nobody can say. Never rejects, and takes LEDGER.networkMs at most. */
+  readonly networkAt: (host: string) => Promise<NetworkFacts | null>;
+}
+
+/**
+ * Adds to an answer that tells of trouble what is known of others.
+ *
+ * @param known the network of its target, where its monitor has told it.
+ */
+export async function withShared(
   answer: Answer,
-  { groups, cache, now }: { groups: Groups; cache: SweepCache; now: number },
+  known: NetworkFacts | null,
+  deps: SharedDeps,
 ): Promise<Answer> {
-  const { host } = answer.target;
-  const others = groups.find((group) => group.includes(host))?.filter((one) => one !== host);
-  if (others === undefined || others.length === 0 || !isBad(answer.scope)) return answer;
+  const { since, target } = answer;
+  if (since === null) return answer;
+  const { start } = since;
+  const { host } = target;
+  const others = deps.groups.find((group) => group.includes(host)) ?? [];
+  const kin = others.filter((one) => one !== host);
+  const [group, entries] = await Promise.all([
+    kin.length === 0 ? null : groupOf(kin, start.latestAt, deps),
+    deps.entriesAround(host, start.latestAt),
+  ]);
+  // Whether anybody shares its network is a question only where somebody may.
+  const isAsked = known === null && entries.some((one) => one.host !== host && one.network);
+  const work = () => deps.networkAt(host);
+  const network = isAsked ? await soon(work, deps.clock, "network_not_known") : known;
+  const lists = { named: deps.named, kin: new Set(kin) };
+  return { ...answer, group, fate: fateOf({ host, start, network }, entries, lists) };
+}
+
+async function groupOf(kin: readonly string[], downAt: number, deps: SharedDeps): Promise<Shared> {
   const seen = await Promise.all(
-    others.map(async (other) => {
-      const sweep = await cache.match(other, now);
-      if (sweep === null) return [other, "unknown"] as const;
-      const scope = scopeOfSweep(sweep.observations);
+    kin.map(async (host) => {
+      const look = await lastLookAt(host, deps);
       // Seen up before this trouble was there, it may be down by now.
-      const isOutdated = scope === "up" && sweep.startedAt < (answer.since?.start.latestAt ?? now);
-      return [other, isOutdated ? "unknown" : scope] as const;
+      const isOutdated = look === null || (look.scope === "up" && look.startedAt < downAt);
+      return { host, scope: isOutdated ? ("unknown" as const) : look.scope };
     }),
   );
-  const those = (is: (scope: (typeof seen)[number][1]) => boolean) =>
-    seen.flatMap(([other, scope]) => (is(scope) ? [other] : []));
-  const group = {
+  const those = (is: (scope: Sample["scope"]) => boolean) =>
+    seen.flatMap(({ host, scope }) => (is(scope) ? [host] : []));
+  return {
     down: those(isBad),
     up: those((scope) => scope === "up"),
     unseen: those((scope) => scope === "unknown"),
   };
-  return { ...answer, group };
+}
+
+type Look = Pick<Sample, "startedAt" | "scope">;
+
+/** From the cache, else from its monitor where it is watched. */
+async function lastLookAt(
+  host: string,
+  { cache, clock, glanceAt }: SharedDeps,
+): Promise<Look | null> {
+  const now = clock.now();
+  const sweep = await cache.match(host, now);
+  if (sweep !== null)
+    return { startedAt: sweep.startedAt, scope: scopeOfSweep(sweep.observations) };
+  const [latest = null] = (await glanceAt(host))?.recent ?? [];
+  return latest !== null && now - latest.completedAt <= GROUP.glanceMs ? latest : null;
+}
+
+/**
+ * Reads the ledger once for each target of a question, however often the answer changes while votes
+ * arrive. One that is slow or broken costs the answer what it would have told, and nothing else.
+ */
+export function ledgerReader(ledger: Ledger | null, clock: Clock): SharedDeps["entriesAround"] {
+  if (ledger === null) return async () => [];
+  return once(async (_host: string, instant: number) => {
+    const read = () => ledger.around(instant, clock.now());
+    return (await soon(read, clock, "ledger_not_read")) ?? [];
+  });
+}
+
+/** Remembers what was said of a host. */
+export function once<A extends readonly unknown[], T>(
+  ask: (host: string, ...rest: A) => Promise<T>,
+): typeof ask {
+  const asked = new Map<string, Promise<T>>();
+  return (host, ...rest) => {
+    const said = asked.get(host) ?? ask(host, ...rest);
+    asked.set(host, said);
+    return said;
+  };
+}
+
+/** The same for the monitors of watched hosts. @param glance asks the monitor of a host. */
+export function glanceReader(
+  watches: readonly Watch[],
+  glance: (host: string) => Promise<Glance>,
+  clock: Clock,
+): SharedDeps["glanceAt"] {
+  // A watch with wants of its own says nothing about the website.
+  const watched = new Set<string>(
+    watches.flatMap(({ host, wanted }) => (wanted === null ? [host] : [])),
+  );
+  return once(async (host: string) =>
+    watched.has(host) ? soon(() => glance(host), clock, "monitor_not_glanced_at") : null,
+  );
+}
+
+/** Null, and a line in the log, for work that fails or takes longer than an answer waits. */
+async function soon<T>(work: () => Promise<T>, clock: Clock, event: string): Promise<T | null> {
+  const stop = new AbortController();
+  const done = new Promise<T>((resolve) => resolve(work()))
+    .then((result) => ({ result }))
+    .catch((error: unknown) => ({ error }));
+  const late = clock.wait(LEDGER.readMs, stop.signal).then(() => ({ error: "too slow" }));
+  const first = await Promise.race([done, late]);
+  stop.abort();
+  if ("result" in first) return first.result;
+  logError(event, first.error);
+  return null;
 }

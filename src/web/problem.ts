@@ -29,8 +29,8 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** A parameter whose value we can refuse. */
-export type Parameter = "from" | "report" | "wait";
+/** A parameter whose value we can refuse; the last: what the caller saw, where several are asked about. */
+export type Parameter = "from" | "report" | "wait" | "hosts" | "reportOfMany";
 
 /** What is known beyond the code; the most telling sentence comes of it. */
 interface Particulars {

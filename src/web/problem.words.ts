@@ -3,6 +3,7 @@
  * typed nothing appears in them but a parsed name.
  */
 import type { Language } from "../language";
+import { GROUP } from "../limits";
 import type { RejectionReason } from "../target/rejection";
 import type { Parameter, ProblemCode, ProblemWords } from "./problem";
 
@@ -87,6 +88,8 @@ const EN: Table = {
     from: "“from” is the name of no vantage point of ours.",
     report: "“report” is “up” or “down”.",
     wait: "“wait” is “full” or left out.",
+    hosts: `“hosts” names 2 to ${GROUP.hosts} different websites, with commas between them.`,
+    reportOfMany: "“report”, “s” and “tested” tell of one website, and several were asked about.",
   },
   twin: (host) => `DNS knows no address for it; for ${host} it does. That may be the one you mean.`,
 };
@@ -164,6 +167,9 @@ const DE: Table = {
     from: "„from“ nennt keinen unserer Messpunkte.",
     report: "„report“ ist „up“ oder „down“.",
     wait: "„wait“ ist „full“ oder wird weggelassen.",
+    hosts: `„hosts“ nennt 2 bis ${GROUP.hosts} verschiedene Websites, durch Kommas getrennt.`,
+    reportOfMany:
+      "„report“, „s“ und „tested“ erzählen von einer Website, gefragt wurde nach mehreren.",
   },
   twin: (host) =>
     `Das DNS kennt keine Adresse dafür, wohl aber für ${host}. Vielleicht ist der Name gemeint.`,

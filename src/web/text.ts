@@ -9,6 +9,7 @@ import { WORDS, type Words } from "../verdict/words";
 import type { Answer } from "./answer";
 import { findingWords } from "./page/finding";
 import { type Problem, problemWords } from "./problem";
+import { sinceSaid } from "./since";
 
 const WIDTH = 80;
 /** Columns of the table; that of the votes grows with its words. */
@@ -21,7 +22,10 @@ export function answerText(answer: Answer, siteUrl: string, language: Language):
   const words = WORDS[language];
   const lines = [wrap(sentenceOf(answer, words)), "", ...rowsOf(answer, words), ""];
   lines.push(...remarksOf(answer).map(wrap));
-  if (answer.since) lines.push(wrap(words.since(answer.since)));
+  const since = sinceSaid(answer);
+  if (since !== null) lines.push(wrap(since));
+  const shared = words.fate(answer);
+  if (shared.length > 0) lines.push(wrap(shared.join(" ")));
   lines.push(wrap(words.footer(answer.confidence, answer.sweep.ageMs)));
   if (answer.notice) lines.push(wrap(answer.notice));
   lines.push(`${siteUrl}/v1/check/${answer.target.host}`);
@@ -71,7 +75,8 @@ function remarksOf(answer: Answer): readonly string[] {
     .map((one) => findingWords(one, answer));
 }
 
-function wrap(text: string): string {
+/** Into lines of 80 columns, as far as its words allow. */
+export function wrap(text: string): string {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {

@@ -30,7 +30,10 @@ export interface TimelineWords {
   readonly never: string;
   /** There was no trouble; of so many looks so many could not tell, and the first was then. */
   readonly calm: (looks: number, mute: number, oldestAt: number) => Sentence;
-  readonly outage: (outage: Outage) => Sentence;
+  /** So many of so many looks found trouble that never became an outage; the first look was then. */
+  readonly unconfirmed: (bad: number, looks: number, oldestAt: number) => Sentence;
+  /** @param isPerhapsOver one that goes on, and has been found well since. */
+  readonly outage: (outage: Outage, isPerhapsOver?: boolean) => Sentence;
   /** So many outages are not listed. */
   readonly more: (count: number) => string;
 }
@@ -99,7 +102,13 @@ const EN: TimelineWords = {
     const aside = mute === 0 ? "." : `; ${mute} of them could not tell.`;
     return [`No trouble in the last ${looks} looks, since `, at, aside];
   },
-  outage: ({ scope, start, end, minDurationMs, maxDurationMs }) => {
+  unconfirmed: (bad, looks, oldestAt) => {
+    const at = clock()(oldestAt, Math.floor);
+    const noMore = "; no second look soon after has confirmed it.";
+    if (looks === 1) return ["Trouble in the one look before, at ", at, noMore];
+    return [`Trouble in ${bad} of the last ${looks} looks, since `, at, noMore];
+  },
+  outage: ({ scope, start, end, minDurationMs, maxDurationMs }, isPerhapsOver = false) => {
     const say = clock();
     const lasted = duration(EN_DURATION, minDurationMs, maxDurationMs);
     const began: Sentence =
@@ -112,7 +121,7 @@ const EN: TimelineWords = {
             say(start.latestAt, Math.ceil),
           ];
     const ended = (): Sentence => {
-      if (end === null) return [", still going on"];
+      if (end === null) return [isPerhapsOver ? ", perhaps over by now" : ", still going on"];
       const from = say(end.earliestAt, Math.floor);
       if (end.latestAt === null) return [" until ", from, " or later; nobody looked after that"];
       return [" until between ", from, " and ", say(end.latestAt, Math.ceil)];
@@ -160,7 +169,13 @@ const DE: TimelineWords = {
     const aside = mute === 0 ? "." : `; ${mute} davon ohne Ergebnis.`;
     return [`Keine Störung bei den letzten ${looks} Prüfungen, seit `, at, aside];
   },
-  outage: ({ scope, start, end, minDurationMs, maxDurationMs }) => {
+  unconfirmed: (bad, looks, oldestAt) => {
+    const at = clock(germanDay)(oldestAt, Math.floor);
+    const noMore = "; keine zweite kurz darauf hat sie bestätigt.";
+    if (looks === 1) return ["Störung bei der einen früheren Prüfung am ", at, noMore];
+    return [`Störung bei ${bad} der letzten ${looks} Prüfungen, seit `, at, noMore];
+  },
+  outage: ({ scope, start, end, minDurationMs, maxDurationMs }, isPerhapsOver = false) => {
     const say = clock(germanDay);
     const lasted = duration(DE_DURATION, minDurationMs, maxDurationMs);
     const began: Sentence =
@@ -173,7 +188,7 @@ const DE: TimelineWords = {
             say(start.latestAt, Math.ceil),
           ];
     const ended = (): Sentence => {
-      if (end === null) return [", dauert noch an"];
+      if (end === null) return [isPerhapsOver ? ", vielleicht schon vorbei" : ", dauert noch an"];
       const from = say(end.earliestAt, Math.floor);
       if (end.latestAt === null)
         return [", Ende ", from, " oder später, danach hat niemand nachgesehen"];

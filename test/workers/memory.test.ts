@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import { CADENCE, } from "../../src/limits";
+import { CADENCE } from "../../src/limits";
 import type { MonitorStore } from "../../src/monitor/store";
 import { type Memory, newMemory } from "../../src/monitor/store/memory";
 import { named, sentRequests, turn } from "../support/front";

@@ -3,6 +3,8 @@
  * called "sie", and the headlines do without a subject. Pure.
  */
 import { failure, refusal, suspect } from "./codes.de";
+import { fateIn, togetherIn } from "./fate";
+import { fate } from "./fate.de";
 import { meaning } from "./meaning.de";
 import { sawIn, voteIn } from "./row";
 import { type Instant, instantAfter, instantOf, range, type SpanWords, span } from "./span";
@@ -55,12 +57,17 @@ const amongThem = (city: string) => `, darunter ${nearest(city)}`;
 /** "12.12.2010". */
 const dayOf = ({ day }: Instant) => day.split("-").reverse().join(".");
 
+const city = (name: string) => CITIES.get(name) ?? name;
+const list = (names: readonly string[]) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} und ${names.at(-1)}`;
+
+const FATE = { ...fate, span: SPAN, list, city, failure };
+
 export const DE: Words = {
   continent: (code) => CONTINENTS[code],
-  city: (name) => CITIES.get(name) ?? name,
+  city,
 
-  list: (names) =>
-    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} und ${names.at(-1)}`,
+  list,
 
   headline: {
     up: "Für alle erreichbar",
@@ -176,6 +183,9 @@ export const DE: Words = {
         : `zwischen dem ${dayOf(from)} um ${from.time} und dem ${dayOf(to)} um ${to.time} UTC`;
     return `Die Störung begann ${began} und dauert bisher ${range(minDurationMs, maxDurationMs, SPAN)}.`;
   },
+  fate: fateIn(FATE),
+  together: togetherIn(FATE),
+  notWatched: "Vorher wurde nicht nachgesehen.",
   confidence,
   footer: (how, ageMs) => {
     const seen = ageMs < 1_000 ? "Gerade eben" : `Vor ${span(ageMs, AGO)}`;

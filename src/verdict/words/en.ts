@@ -1,5 +1,7 @@
 /** Every word of an answer, in English. Pure. */
 import { failure, refusal, suspect } from "./codes.en";
+import { fateIn, togetherIn } from "./fate";
+import { fate } from "./fate.en";
 import { meaning } from "./meaning.en";
 import { sawIn, voteIn } from "./row";
 import { instantAfter, instantOf, range, type SpanWords, span } from "./span";
@@ -28,12 +30,17 @@ const points = (count: number) => (count === 1 ? "vantage point" : "vantage poin
 const share = (some: number, of: number) => `${some} of ${of} ${points(of)}`;
 const was = (count: number) => (count === 1 ? "was" : "were");
 
+const city = (name: string) => name;
+const list = (names: readonly string[]) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+const FATE = { ...fate, span: SPAN, list, city, failure };
+
 export const EN: Words = {
   continent: (code) => CONTINENTS[code],
-  city: (name) => name,
+  city,
 
-  list: (names) =>
-    names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`,
+  list,
 
   headline: {
     up: "It's up for everyone",
@@ -146,6 +153,9 @@ export const EN: Words = {
     const lasted = range(minDurationMs, maxDurationMs, SPAN);
     return `The trouble began between ${from.day} ${from.time} and ${end} UTC and has lasted ${lasted}.`;
   },
+  fate: fateIn(FATE),
+  together: togetherIn(FATE),
+  notWatched: "It was not watched before.",
   confidence,
   footer: (how, ageMs) =>
     `${confidence[how]} (confidence: ${how}). Seen ${ageMs < 1_000 ? "just now" : `${span(ageMs, SPAN)} ago`}.`,

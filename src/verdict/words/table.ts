@@ -9,6 +9,7 @@ import type { Confidence } from "../confidence";
 import type { Code } from "../met";
 import type { Verdict } from "../rule";
 import type { Since } from "../since";
+import type { FateTold, TogetherTold } from "./fate";
 
 export interface Words {
   readonly continent: (code: Continent) => string;
@@ -74,6 +75,12 @@ export interface Words {
 
   /** Since when and for how long, with bounds; the instants are UTC. */
   readonly since: (since: Since) => string;
+  /** A sentence of its own, after that one. */
+  readonly notWatched: string;
+  /** Who else went down, and which of its sisters is up: whole sentences, and none when nobody is known. */
+  readonly fate: (told: FateTold) => readonly string[];
+  /** Several targets side by side, in whole sentences. */
+  readonly together: (told: TogetherTold) => readonly string[];
   readonly confidence: Readonly<Record<Confidence, string>>;
   readonly footer: (confidence: Confidence, ageMs: number) => string;
 }

@@ -84,6 +84,9 @@ export function AnswerPage(props: AnswerPageProps) {
         <p>
           <a href={props.jsonUrl}>{words.json}</a>
         </p>
+        <p>
+          <a href={`/v1/history/${host}?lang=${answer.language}`}>{words.history}</a>
+        </p>
         <p id="announce" class="hidden" role="status" aria-live="polite" />
       </div>
     </Layout>

@@ -10,6 +10,7 @@ import { WORDS } from "../../verdict/words";
 import type { Answer } from "../answer";
 import { troubleOf } from "../browser-code";
 import { type Dot, Dots } from "../map/map";
+import { sinceSaid } from "../since";
 import { answerText } from "../text";
 import { Timeline } from "../timeline";
 import { Findings, Meaning, twinSaid } from "./met";
@@ -57,7 +58,8 @@ export function headlineAt(answer: Answer): string {
 
 function Verdict({ answer }: { answer: Answer }) {
   const words = PAGE_WORDS[answer.language];
-  const { since, footer } = WORDS[answer.language];
+  const { footer } = WORDS[answer.language];
+  const since = sinceSaid(answer);
   const stage = stageOf(answer);
   const isEmpty = answer.observations.length === 0;
   const twin = twinSaid(answer);
@@ -77,7 +79,7 @@ function Verdict({ answer }: { answer: Answer }) {
           </a>
         </p>
       )}
-      {answer.since && !isOpen(stage) && <p>{since(answer.since)}</p>}
+      {since !== null && !isOpen(stage) && <p>{since}</p>}
       {!isOpen(stage) && <p class="faint">{footer(answer.confidence, answer.sweep.ageMs)}</p>}
       {answer.you.kind === "unsure" && answer.you.why === "mixed" && (
         <p>
@@ -194,17 +196,22 @@ function minorityOf({ votes: { up, down } }: Answer): "up" | "down" | null {
   return up > 0 && up <= tolerated ? "up" : null;
 }
 
-/** Who shares it: what was seen lately of the other websites of its operator. */
-function Group({ answer: { group, language } }: { answer: Answer }) {
+/** Who shares it: who went down with it, and what was seen lately of its operator's other websites. */
+function Group({ answer: { group, fate, language } }: { answer: Answer }) {
   const { group: words } = PAGE_WORDS[language];
+  // The lists below tell of the group, with links.
+  const together = WORDS[language].fate({ fate, group: null });
   const rows = [
     ["down", group?.down ?? []],
     ["up", group?.up ?? []],
     ["unseen", group?.unseen ?? []],
   ] as const;
   return (
-    <section id="part-group" hidden={group === null}>
-      {group && <h2>{words.heading}</h2>}
+    <section id="part-group" hidden={group === null && together.length === 0}>
+      {(group || together.length > 0) && <h2>{words.heading}</h2>}
+      {together.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
       {group && <p class="faint">{words.what}</p>}
       {rows.map(([kind, hosts]) =>
         hosts.length === 0 ? null : (
@@ -224,11 +231,11 @@ function Group({ answer: { group, language } }: { answer: Answer }) {
 }
 
 function History({ answer }: { answer: Answer }) {
-  const { recent, checkedAt, language } = answer;
+  const { recent, outages, checkedAt, scope, language } = answer;
   return (
     <section id="part-timeline">
       <h2>{PAGE_WORDS[language].timeline}</h2>
-      <Timeline recent={recent} now={checkedAt} language={language} />
+      <Timeline {...{ recent, outages, language }} now={checkedAt} newest={scope} />
     </section>
   );
 }

@@ -196,6 +196,7 @@ export const PAGE_DE: PageWords = {
   back: (host) => `${host} ist wieder da`,
   text: "Dasselbe als Text",
   json: "Dasselbe als JSON",
+  history: "Alles, was darüber bekannt ist, als JSON",
   offline: "Sie sind offline. Im Moment liegt es an Ihnen; es geht weiter, sobald Sie zurück sind.",
   lost: "Die Verbindung zu unserem eigenen Dienst ist abgerissen. Über die Website sagt das nichts; wir versuchen es erneut.",
   aged: "Diese Seite ist über eine Minute alt, und manches kann sich geändert haben. Fragen Sie noch einmal.",

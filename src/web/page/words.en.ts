@@ -187,6 +187,7 @@ export const PAGE_EN: PageWords = {
   back: (host) => `${host} is back`,
   text: "The same as text",
   json: "The same as JSON",
+  history: "Everything that is remembered of it, as JSON",
   offline: "You are offline. For now it is you; we go on when you are back.",
   lost: "We have lost the connection to our own service. That says nothing about the website; we are trying again.",
   aged: "This page is more than a minute old, and things may have changed. Ask again for a new look.",

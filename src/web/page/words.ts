@@ -117,6 +117,8 @@ export interface PageWords {
   readonly back: (host: string) => string;
   readonly text: string;
   readonly json: string;
+  /** Of everything that is kept, as JSON. */
+  readonly history: string;
   readonly offline: string;
   readonly lost: string;
   /** The page has been open for a while. */

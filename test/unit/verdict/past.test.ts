@@ -1,57 +1,46 @@
-/** What earlier sweeps say about when the trouble began. */
+/** What a track says about when the trouble began that the next sweep may find. */
 import { describe, expect, test } from "vitest";
-import type { Scope } from "../../../src/verdict/rule";
-import { pastOf, type Sample } from "../../../src/verdict/since";
+import { pastOf } from "../../../src/verdict/since";
+import { looks, STARTED_AT, tell } from "./tracked";
 
-const MIN = 60_000;
-const NOW = 1_000 * MIN;
-
-/** A sweep of two seconds that started so many minutes before now. */
-const ago = (minutes: number, scope: Scope): Sample => ({
-  startedAt: NOW - minutes * MIN,
-  completedAt: NOW - minutes * MIN + 2_000,
-  scope,
-});
-const startOf = (minutes: number) => NOW - minutes * MIN;
-const endOf = (minutes: number) => startOf(minutes) + 2_000;
+const at = (seconds: number | null) => (seconds === null ? null : STARTED_AT + seconds * 1_000);
 
 describe("the past of a sweep", () => {
-  test.each<[string, Sample[], number | null, number | null]>([
-    ["is empty when nobody ever looked", [], null, null],
-    ["is the last good sweep", [ago(1, "up"), ago(2, "up")], startOf(1), null],
-    ["is a good sweep however long ago", [ago(900, "up")], startOf(900), null],
+  test.each<[string, string, number, number | null, number | null]>([
+    ["is empty when nobody ever looked", "", 0, null, null],
+    ["is empty when nobody could tell", "?0 ?60", 90, null, null],
+    ["is the last good sweep", "+0 +60", 90, 60, null],
+    ["is a good sweep however long ago", "+0", 90_000, 0, null],
+    ["is the first bad sweep after the last good one", "-0 +60 ~120 -180", 240, 60, 122],
+    ["is one bad sweep that waits for a second one", "+0 -60", 90, 0, 62],
+    ["passes over sweeps that said nothing", "+0 ?60 -120 ?180", 240, 0, 122],
+    ["has no earlier bound when all were bad", "-0 -60", 90, null, 2],
     [
-      "is the first bad sweep after the last good one",
-      [ago(1, "down"), ago(2, "partial"), ago(3, "up"), ago(4, "down")],
-      startOf(3),
-      endOf(2),
+      "begins its run where nobody looked for more than five minutes",
+      "+0 -60 -120 -480",
+      500,
+      0,
+      482,
     ],
+    ["has no run when the last bad sweep is longer ago", "+0 -60", 363, 0, null],
+    ["has no run when the outage was left alone for so long", "+0 -60 -82", 385, 0, null],
+    ["holds over a pause of less", "+0 -60 -360", 662, 0, 62],
     [
-      "passes over sweeps that said nothing",
-      [ago(1, "unknown"), ago(2, "down"), ago(3, "unknown"), ago(4, "up")],
-      startOf(4),
-      endOf(2),
+      "holds over a longer pause when the outage is old and looked at less often",
+      `+0 ${Array.from({ length: 21 }, (_, i) => `-${i * 5 + 1}m`).join(" ")}`,
+      101 * 60 + 600,
+      0,
+      62,
     ],
-    ["has no earlier bound when all were bad", [ago(1, "down"), ago(2, "down")], null, endOf(2)],
-    [
-      "ends its run where nobody looked for more than five minutes",
-      [ago(1, "down"), ago(7, "down"), ago(8, "down"), ago(9, "up")],
-      startOf(9),
-      endOf(1),
-    ],
-    [
-      "has no run when the last bad sweep is so long ago",
-      [ago(6, "down"), ago(7, "up")],
-      startOf(7),
-      null,
-    ],
-    [
-      "holds over a pause of less",
-      [ago(4, "down"), ago(9, "down"), ago(10, "up")],
-      startOf(10),
-      endOf(9),
-    ],
-  ])("%s", (_title, samples, lastGoodAt, firstBadAt) => {
-    expect(pastOf(samples, NOW)).toEqual({ lastGoodAt, firstBadAt });
+    ["goes on from before a good sweep that nobody has confirmed", "+0 -60 -82 +120", 150, 0, 62],
+    ["has no run when that good sweep is minutes ago", "+0 -60 -82 +120", 423, 120, null],
+    ["has no run after an outage that is over", "+0 -60 -82 +120 +142", 150, 142, null],
+    ["has no run after a suspicion that was refuted", "+0 -60 +82", 90, 82, null],
+    ["is that of the outage again when it came back", "+0 -60 -82 +120 +142 -180 -202", 210, 0, 62],
+  ])("%s", (_title, text, now, lastGoodAt, firstBadAt) => {
+    expect(pastOf(tell(looks(text)).track, STARTED_AT + now * 1_000)).toEqual({
+      lastGoodAt: at(lastGoodAt),
+      firstBadAt: at(firstBadAt),
+    });
   });
 });

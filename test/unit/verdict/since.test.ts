@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Scope } from "../../../src/verdict/rule";
-import { isBad, type Past, sinceOf } from "../../../src/verdict/since";
+import { isBad } from "../../../src/verdict/sample";
+import { type Past, sinceOf } from "../../../src/verdict/since";
 import { EN } from "../../../src/verdict/words";
 import { holds } from "./arbitraries";
 
@@ -56,6 +57,13 @@ describe("bounds", () => {
     const since = sinceOf({ lastGoodAt: null, firstBadAt: at("20:30:00") }, sweep, now);
     expect(since?.start).toEqual({ earliestAt: null, latestAt: at("20:30:00") });
     expect(since?.minDurationMs).toBe(30 * MIN);
+  });
+
+  test("a clock behind that of the sweep makes it no shorter than what was seen", () => {
+    const past = { lastGoodAt: at("20:00:00"), firstBadAt: at("20:30:00") };
+    expect(sinceOf(past, sweep, at("20:15:00"))).toMatchObject({
+      ...{ minDurationMs: 30 * MIN, maxDurationMs: 30 * MIN },
+    });
   });
 
   test.each<[Scope, boolean]>([

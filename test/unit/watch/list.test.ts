@@ -95,14 +95,14 @@ describe("without a name, a watch is called by", () => {
   test.each([
     ["https://b.com", "b.com"],
     ["https://b.com:8443", "b.com:8443"],
-    ["https://b.com/health", "b.com/health"],
-    ["https://b.com:8443/health?token=secret", "b.com:8443/health"],
+    ["https://b.com/health", "b.com"],
+    ["https://b.com:8443/health?token=secret", "b.com:8443"],
   ])("%s: %s", (url, name) => {
     expect(read([{ url }]).watches.map((watch) => watch.name)).toEqual([name]);
   });
 
   test("nothing, when that is too long for a name: it must be given one", () => {
-    expect(codesOf([{ url: `https://b.com/${"a".repeat(WATCH.nameLength)}` }])).toEqual([
+    expect(codesOf([{ url: `${"a".repeat(WATCH.nameLength)}.b.com/a` }])).toEqual([
       "invalid_name",
     ]);
   });
@@ -196,7 +196,8 @@ describe("of two entries", () => {
     [{ url: "http://b.com", name: "Shop" }, { url: "b.com" }, []],
     [{ url: "b.com" }, { url: "b.com" }, ["duplicate"]],
     [{ url: "b.com" }, { url: "https://B.com:443/", name: "Shop", every: 90 }, ["duplicate"]],
-    [{ url: "b.com/a" }, { url: "b.com/b" }, []],
+    [{ url: "b.com/a" }, { url: "b.com/b" }, ["duplicate_name"]],
+    [{ url: "b.com/a" }, { url: "b.com/b", name: "B" }, []],
     [
       { url: "b.com", name: "one", status: [200, 204] },
       { url: "b.com", name: "two", status: [204, 200] },

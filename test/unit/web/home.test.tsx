@@ -20,8 +20,11 @@ const contextOf = (language: Language, chosen: Language | null = null): PageCont
   path: "/",
 });
 
-const home = async (context: PageContext, practice: PracticeListing | null = null) =>
-  (await (<HomePage siteUrl={SITE} practice={practice} context={context} />)).toString();
+const home = async (
+  context: PageContext,
+  practice: PracticeListing | null = null,
+  isWatching = false,
+) => (await (<HomePage siteUrl={SITE} {...{ practice, isWatching, context }} />)).toString();
 
 const bot = async (context: PageContext) => (await (<BotPage context={context} />)).toString();
 
@@ -64,6 +67,14 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(html.match(/scope="rowgroup"/g)).toHaveLength(2);
     expect(html.indexOf("up.test")).toBeLessThan(html.indexOf("empty.test"));
     expect(html).toContain(`curl -X POST ${SITE}/practice/dublin/off`);
+  });
+
+  test("the status page is linked where something is watched, and nowhere else", async () => {
+    const context = contextOf(language, language);
+    expect(await home(context, PRACTICE)).not.toContain("/status");
+    const link = `href="/status?lang=${language}"`;
+    expect((await home(context, null, true)).split(link)).toHaveLength(2);
+    expect((await home(context, PRACTICE, true)).split(link)).toHaveLength(3);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Answers and their pages, for the tests of the page. Nothing here decides anything. */
 import type { Language } from "../../../src/language";
+import { type Before, NOTHING_BEFORE } from "../../../src/monitor/events";
 import type { Observation } from "../../../src/probe/observation";
 import { parseTarget } from "../../../src/target/parse";
 import { type Answer, answerOf } from "../../../src/web/answer";
@@ -16,6 +17,7 @@ export interface Asked {
   readonly completedAt?: number | null;
   /** After the start of the sweep. */
   readonly nowMs?: number;
+  readonly before?: Partial<Before>;
 }
 
 export function answerOn(observations: readonly Observation[], asked: Asked = {}): Answer {
@@ -23,7 +25,6 @@ export function answerOn(observations: readonly Observation[], asked: Asked = {}
   const { completedAt = SWEPT_AT + 1_000 } = asked;
   const target = parseTarget(host, { practice: true, ownHosts: [] });
   if (target.kind === "rejected") throw new Error(target.reason);
-  const past = { lastGoodAt: null, firstBadAt: null };
   const caller: Caller = {
     ...{
       kind: "caller",
@@ -38,7 +39,7 @@ export function answerOn(observations: readonly Observation[], asked: Asked = {}
   return answerOf(
     target,
     caller,
-    { startedAt: SWEPT_AT, completedAt, observations, past, recent: [] },
+    { ...NOTHING_BEFORE, ...asked.before, startedAt: SWEPT_AT, completedAt, observations },
     { now: SWEPT_AT + nowMs, notice: null, language },
   );
 }

@@ -17,7 +17,7 @@ import { problemText } from "../../../src/web/text";
 const SITE = "https://justhere.example";
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const REASONS = Object.keys(PROBLEM_WORDS.en.rejection) as RejectionReason[];
-const PARAMETERS = ["from", "report", "wait"] as const;
+const PARAMETERS = ["from", "report", "wait", "hosts"] as const;
 const SENTENCES = /^[A-ZÄÖÜ“„].*[^.?][.?]$/;
 
 describe.each(LANGUAGES)("in %s", (language) => {
@@ -49,6 +49,14 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const { detail } = problemWords(problem("invalid_parameter", { parameter }), language);
     expect(detail).toMatch(SENTENCES);
     expect(detail).toContain(parameter);
+  });
+
+  test("what the caller saw of one website cannot be told of several", () => {
+    const refused = problem("invalid_parameter", { parameter: "reportOfMany" });
+    const { detail } = problemWords(refused, language);
+    expect(detail).toMatch(SENTENCES);
+    for (const name of ["report", "s", "tested"])
+      expect(detail).toMatch(new RegExp(`[“„]${name}[”“]`));
   });
 });
 

@@ -1,34 +1,20 @@
-/** The strip of the last looks, and the outages among them in words. */
-import fc from "fast-check";
+/** The last looks and outages, in words. */
 import { describe, expect, test } from "vitest";
-import { LANGUAGES, type Language } from "../../../src/language";
+import type { Language } from "../../../src/language";
+import type { Observation } from "../../../src/probe/observation";
 import type { Scope } from "../../../src/verdict/rule";
-import type { Sample } from "../../../src/verdict/since";
-import { Timeline } from "../../../src/web/timeline";
-
-const MIN = 60_000;
-const NOW = Date.parse("2010-12-12T21:27:00Z");
-
-/** A sweep of two seconds that started so many minutes before now. */
-const ago = (minutes: number, scope: Scope): Sample => ({
-  startedAt: NOW - minutes * MIN,
-  completedAt: NOW - minutes * MIN + 2_000,
-  scope,
-});
-
-const render = async (recent: readonly Sample[], language: Language = "en", now = NOW) =>
-  (await (<Timeline recent={recent} now={now} language={language} />)).toString();
+import type { Sample } from "../../../src/verdict/sample";
+import { SWEPT_AT, sweep } from "../verdict/build";
+import { outagesOf } from "../verdict/tracked";
+import { answerOn, partOf, textOf } from "./pages";
+import { ago, ENDED, GOING_ON, NOW, RECOVERING, render, type Shown, UNWATCHED } from "./timelines";
 
 /** What it says below the drawing and its legend, a line each. */
-async function told(recent: readonly Sample[], language: Language): Promise<readonly string[]> {
-  const html = (await render(recent, language)).replace(/.*<\/ul>/s, "");
+async function told(recent: readonly Sample[], language: Language, shown: Shown = {}) {
+  const html = (await render(recent, language, shown)).replace(/.*<\/ul>/s, "");
   const lines = html.match(/<(p|li)\b.*?<\/\1>/gs) ?? [];
   return lines.map((line) => line.replaceAll(/<[^>]*>/g, ""));
 }
-
-const ENDED = [ago(1, "up"), ago(2, "down"), ago(3, "down"), ago(4, "up")];
-const GOING_ON = [ago(1, "down"), ago(29, "unknown"), ago(30, "up")];
-const UNWATCHED = [ago(60, "partial"), ago(61, "partial")];
 
 describe("in words", () => {
   test.each<[string, Sample[], string[], string[]]>([
@@ -79,10 +65,20 @@ describe("in words", () => {
       "an outage that goes on",
       GOING_ON,
       [
-        "Down from between 2010-12-12 20:57:00 and 21:26:02, still going on: at most 30 min so far.",
+        "Down from between 2010-12-12 20:57:00 and 21:26:02, still going on: 28 s to 30 min so far.",
       ],
       [
-        "Störung: Beginn zwischen 12.12.2010 20:57:00 und 21:26:02, dauert noch an; bisher höchstens 30 min.",
+        "Störung: Beginn zwischen 12.12.2010 20:57:00 und 21:26:02, dauert noch an; bisher 28 s bis 30 min.",
+      ],
+    ],
+    [
+      "an outage that one look has found over",
+      RECOVERING,
+      [
+        "Down from between 2010-12-12 21:23:00 and 21:24:02, perhaps over by now: 58 s to 4 min so far.",
+      ],
+      [
+        "Störung: Beginn zwischen 12.12.2010 21:23:00 und 21:24:02, vielleicht schon vorbei; bisher 58 s bis 4 min.",
       ],
     ],
     [
@@ -94,8 +90,22 @@ describe("in words", () => {
     [
       "one bad look alone",
       [ago(1, "down")],
-      ["Down from 2010-12-12 21:26:02 or earlier, still going on."],
-      ["Störung: Beginn 12.12.2010 21:26:02 oder früher, dauert noch an."],
+      [
+        "Trouble in the one look before, at 2010-12-12 21:26:00; no second look soon after has confirmed it.",
+      ],
+      [
+        "Störung bei der einen früheren Prüfung am 12.12.2010 21:26:00; keine zweite kurz darauf hat sie bestätigt.",
+      ],
+    ],
+    [
+      "bad looks that were never confirmed",
+      [ago(1, "up"), ago(2, "partial"), ago(3, "up"), ago(4, "down"), ago(5, "unknown")],
+      [
+        "Trouble in 2 of the last 5 looks, since 2010-12-12 21:22:00; no second look soon after has confirmed it.",
+      ],
+      [
+        "Störung bei 2 der letzten 5 Prüfungen, seit 12.12.2010 21:22:00; keine zweite kurz darauf hat sie bestätigt.",
+      ],
     ],
     [
       "an outage that nobody looked at before or after",
@@ -109,12 +119,18 @@ describe("in words", () => {
     ],
     [
       "the day again, when it is another one",
-      [ago(1_200, "up"), ago(1_290, "down"), ago(1_300, "up")],
       [
-        "Down from between 2010-12-11 23:47:00 and 23:57:02 until between 23:57:00 and 2010-12-12 01:27:02: at most 101 min.",
+        ago(1_199, "up"),
+        ago(1_200, "up"),
+        ago(1_289, "down"),
+        ago(1_290, "down"),
+        ago(1_300, "up"),
       ],
       [
-        "Störung: Beginn zwischen 11.12.2010 23:47:00 und 23:57:02, Ende zwischen 23:57:00 und 12.12.2010 01:27:02; Dauer höchstens 101 min.",
+        "Down from between 2010-12-11 23:47:00 and 23:57:02 until between 23:58:00 and 2010-12-12 01:27:02: 58 s to 101 min.",
+      ],
+      [
+        "Störung: Beginn zwischen 11.12.2010 23:47:00 und 23:57:02, Ende zwischen 23:58:00 und 12.12.2010 01:27:02; Dauer 58 s bis 101 min.",
       ],
     ],
   ])("%s", async (_title, recent, en, de) => {
@@ -128,11 +144,23 @@ describe("in words", () => {
   });
 
   test("the newest five outages are listed, and the others counted", async () => {
-    const recent = Array.from({ length: 15 }, (_, i) => ago(i + 1, i % 2 === 0 ? "up" : "down"));
+    const round = (minutes: number) =>
+      (["up", "up", "down", "down"] as const).map((scope, i) => ago(minutes + i / 2, scope));
+    const recent = Array.from({ length: 7 }, (_, i) => round(1 + i * 8)).flat();
     const lines = await told(recent, "en");
     expect(lines).toHaveLength(6);
     expect(lines.at(-1)).toBe("And 2 before.");
-    expect((await told(recent.slice(0, 13), "de")).at(-1)).toBe("Und eine frühere.");
+    expect((await told(recent.slice(0, 24), "de")).at(-1)).toBe("Und eine frühere.");
+  });
+
+  test.each<[string, readonly Sample[], Scope, string]>([
+    ["a good sweep makes one that goes on perhaps over", GOING_ON, "up", "perhaps over by now"],
+    ["a sweep that cannot tell leaves it as it is", GOING_ON, "unknown", "still going on"],
+    ["a bad sweep shows that it was not over", RECOVERING, "down", "still going on"],
+    ["a sweep that cannot tell leaves that open", RECOVERING, "unknown", "perhaps over by now"],
+  ])("%s", async (_title, recent, newest, words) => {
+    expect((await told(recent, "en", { newest }))[0]).toContain(`, ${words}: `);
+    expect(await told(ENDED, "en", { newest })).toEqual(await told(ENDED, "en"));
   });
 
   test("a fraction of a second is rounded outwards, and so is the time element", async () => {
@@ -144,90 +172,26 @@ describe("in words", () => {
   });
 });
 
-describe("the strip", () => {
-  const marks = (html: string, scope: Scope) =>
-    html.match(new RegExp(`<use class="look ${scope}" href="#look-${scope}" x=`, "g"))?.length ?? 0;
+describe("on the answer page", () => {
+  const shift = NOW - SWEPT_AT;
+  const recent = GOING_ON.map(({ startedAt, completedAt, scope }) => ({
+    ...{ startedAt: startedAt - shift, completedAt: completedAt - shift, scope },
+  }));
+  const outages = outagesOf(recent.toReversed(), SWEPT_AT);
 
-  test("has a mark for each look, of a shape of its own for what it said", async () => {
-    const recent = [
-      ago(1, "up"),
-      ago(2, "down"),
-      ago(3, "partial"),
-      ago(4, "unknown"),
-      ago(5, "up"),
-    ];
-    const html = await render(recent);
-    expect([marks(html, "up"), marks(html, "down")]).toEqual([2, 1]);
-    expect([marks(html, "partial"), marks(html, "unknown")]).toEqual([1, 1]);
-    expect(html).toContain(
-      '<desc id="timeline-counts">2 up, 1 down, 1 down in some places, 1 could not tell.</desc>',
-    );
-  });
-
-  test.each<[string, Sample[], number, number, number]>([
-    ["bounded on both sides", ENDED, 1, 2, 0],
-    ["that goes on", GOING_ON, 1, 2, 0],
-    ["that nobody looked at before or after", UNWATCHED, 1, 0, 2],
-    ["of which there is none", [ago(1, "up")], 0, 0, 0],
-  ])("draws an outage %s", async (_title, recent, sure, unsure, open) => {
-    const html = await render(recent);
-    expect(html.match(/class="bar sure /g)?.length ?? 0).toBe(sure);
-    expect(html.match(/class="bar unsure /g)?.length ?? 0).toBe(unsure);
-    expect(html.match(/class="bar open /g)?.length ?? 0).toBe(open);
-  });
-
-  test.each<[string, number, Language, string]>([
-    ["the time of day", 40, "en", "21:00"],
-    ["the day at its beginning", 1_440, "en", "12 Dec"],
-    ["the day in German", 1_440, "de", "12. Dez."],
-    ["the month", 250 * 1_440, "en", "Jul 2010"],
-  ])("its axis tells %s", async (_title, minutes, language, label) => {
-    expect(await render([ago(minutes, "up")], language)).toContain(`>${label}</text>`);
-  });
-
-  test("goes back half an hour at least", async () => {
-    expect(await render([ago(0.1, "up")])).toContain(">21:00</text>");
-  });
-});
-
-/** Every figure of the drawing is one, and what stands in percent lies within it. */
-function expectSound(html: string): void {
-  expect(html).not.toMatch(/NaN|Infinity|undefined|null|\[object| style=|<script| on\w+=/);
-  for (const [, percent] of html.matchAll(/="(-?[\d.e+-]+)%"/g)) {
-    expect(Number(percent)).toBeGreaterThanOrEqual(0);
-    expect(Number(percent)).toBeLessThanOrEqual(100);
-  }
-}
-
-describe("whatever was seen", () => {
-  test.each<[string, Sample[]]>([
-    ["one sweep", [ago(1, "down")]],
-    ["all at one instant", [0, 0, 0].map(() => ago(0, "down"))],
-    ["sweeps without duration", [{ startedAt: NOW, completedAt: NOW, scope: "partial" }]],
-    ["sixty sweeps", Array.from({ length: 60 }, (_, i) => ago(i, i % 3 === 0 ? "up" : "down"))],
-    ["a clock ahead of ours", [ago(-3, "down"), ago(-2, "up")]],
-    ["years ago", [ago(5_000_000, "down")]],
-  ])("%s gives a sound drawing in each language", async (_title, recent) => {
-    for (const language of LANGUAGES) expectSound(await render(recent, language));
-  });
-
-  test("any sweeps do", async () => {
-    const sweep = fc.record({
-      pauseMs: fc.oneof(fc.nat(10 * MIN), fc.nat(40 * 1_440 * MIN)),
-      tookMs: fc.nat(15_000),
-      scope: fc.constantFrom<Scope>("up", "down", "partial", "unknown"),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(sweep, { maxLength: 60 }), async (list) => {
-        let at = NOW;
-        const recent = list.map(({ pauseMs, tookMs, scope }) => {
-          const completedAt = at - pauseMs;
-          at = completedAt - tookMs;
-          return { startedAt: at, completedAt, scope };
-        });
-        expectSound(await render(recent));
-      }),
-      { seed: 20_101_212, numRuns: 200 },
-    );
+  test.each<[string, readonly Observation[], number | null, string]>([
+    ["an outage goes on while the sweep finds it", sweep({}, "http_5xx"), 1_000, "still going on"],
+    [
+      "an outage is perhaps over when the sweep finds none",
+      sweep({}),
+      1_000,
+      "perhaps over by now",
+    ],
+    ["an outage goes on while the sweep has found nothing yet", [], null, "still going on"],
+  ])("%s", async (_title, observations, completed, words) => {
+    const completedAt = completed === null ? null : SWEPT_AT + completed;
+    const answer = answerOn(observations, { completedAt, before: { recent, outages } });
+    const shown = textOf(await partOf(answer, "part-timeline"));
+    expect(shown).toContain(`, ${words}: 28 s to 31 min so far.`);
   });
 });

@@ -1,0 +1,204 @@
+/** What is told of a target's past, to whom it is told, and what is asked of others for it. */
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { DurableError } from "../../../src/durable";
+import { LANGUAGES, type Language } from "../../../src/language";
+import { KEPT } from "../../../src/limits";
+import type { History } from "../../../src/monitor/recall";
+import { parseTarget } from "../../../src/target/parse";
+import type { Scope } from "../../../src/verdict/rule";
+import { askHistory, historyOf } from "../../../src/web/history";
+import { problem } from "../../../src/web/problem";
+import { historyWith, look, MIN, NOW, outage } from "./remembered";
+
+const SITE = "https://justhere.example";
+const OPTIONS = { siteUrl: SITE, notice: null, language: "en" as Language };
+const NOTHING: History = { watchedSince: null, outages: [], regions: [], sweeps: [] };
+
+function targetOf(text: string) {
+  const target = parseTarget(text, { practice: false, ownHosts: [] });
+  if (target.kind === "rejected") throw new Error(target.reason);
+  return target;
+}
+
+const told = (history: History, language: Language = "en", host = "example.org") =>
+  historyOf(targetOf(host), history, { ...OPTIONS, language, now: NOW });
+
+const looks = (count: number, scope: Scope = "up") => Array.from({ length: count }, () => scope);
+
+describe("in words", () => {
+  const moment = "A look is a moment: what happened between two of them is not known.";
+  const augenblick =
+    "Eine Prüfung ist ein Augenblick: Was zwischen zweien geschehen ist, ist nicht bekannt.";
+
+  test.each<[string, History, string, string]>([
+    [
+      "nobody has asked",
+      NOTHING,
+      "Nobody has asked about example.org before, so nothing is known of its past. Looking starts with a question, at https://justhere.example/example.org; what was seen is erased 30 days after the last one.",
+      "Bisher hat niemand nach example.org gefragt, und so ist über die Vergangenheit nichts bekannt. Geprüft wird, sobald jemand fragt: https://justhere.example/example.org; was gesehen wurde, wird 30 Tage nach der letzten Frage gelöscht.",
+    ],
+    [
+      "it was looked at once",
+      historyWith(["up"]),
+      `No outage since we first looked at 2010-12-12 21:29:00 UTC, in the one look. ${moment}`,
+      `Keine Störung seit der ersten Prüfung am 12.12.2010 21:29:00 UTC, bei einer einzigen Prüfung. ${augenblick}`,
+    ],
+    [
+      "it was well",
+      historyWith(looks(12)),
+      `No outage since we first looked at 2010-12-12 21:18:00 UTC, in 12 looks. ${moment}`,
+      `Keine Störung seit der ersten Prüfung am 12.12.2010 21:18:00 UTC, bei 12 Prüfungen. ${augenblick}`,
+    ],
+    [
+      "some looks say less",
+      historyWith(["up", "unknown", "down", "up"]),
+      `No outage since we first looked at 2010-12-12 21:26:00 UTC, in 4 looks; 1 of them could not tell, and 1 found trouble that no second look confirmed. ${moment}`,
+      `Keine Störung seit der ersten Prüfung am 12.12.2010 21:26:00 UTC, bei 4 Prüfungen; 1 davon ohne Ergebnis, 1 mit einer Störung, die keine zweite bestätigt hat. ${augenblick}`,
+    ],
+    [
+      "no look says anything",
+      historyWith(["unknown", "unknown"]),
+      `Since we first looked at 2010-12-12 21:28:00 UTC, in 2 looks, we could not tell. ${moment}`,
+      `Seit der ersten Prüfung am 12.12.2010 21:28:00 UTC, bei 2 Prüfungen: ohne Ergebnis. ${augenblick}`,
+    ],
+    [
+      "more looks may have been than are kept",
+      { ...historyWith(looks(KEPT.sweeps)), watchedSince: NOW - 2_000 * MIN },
+      `No outage since we first looked at 2010-12-11 12:10:00 UTC, in at least 100 looks. ${moment}`,
+      `Keine Störung seit der ersten Prüfung am 11.12.2010 12:10:00 UTC, bei mindestens 100 Prüfungen. ${augenblick}`,
+    ],
+    [
+      "it was down once",
+      historyWith(["up", "down", "down", "up"], { outages: [outage(3, 2)] }),
+      "Down from between 2010-12-12 21:26:00 and 21:27:00 until between 21:28:00 and 21:29:00: 60 s to 3 min. Times are UTC.",
+      "Störung: Beginn zwischen 12.12.2010 21:26:00 und 21:27:00, Ende zwischen 21:28:00 und 21:29:00; Dauer 60 s bis 3 min. Zeiten in UTC.",
+    ],
+    [
+      "it is down, and was before",
+      historyWith(looks(4, "down"), { outages: [outage(3, null), outage(60, 50), outage(90, 80)] }),
+      "Down from between 2010-12-12 21:26:00 and 21:27:00, still going on: 3 to 4 min so far. And 2 before. Times are UTC.",
+      "Störung: Beginn zwischen 12.12.2010 21:26:00 und 21:27:00, dauert noch an; bisher 3 bis 4 min. Und 2 frühere. Zeiten in UTC.",
+    ],
+    [
+      "it has been found well since",
+      historyWith(["up", ...looks(3, "down")], {
+        outages: [{ ...outage(3, null), minDurationMs: MIN }],
+      }),
+      "Down from between 2010-12-12 21:26:00 and 21:27:00, perhaps over by now: 60 s to 4 min so far. Times are UTC.",
+      "Störung: Beginn zwischen 12.12.2010 21:26:00 und 21:27:00, vielleicht schon vorbei; bisher 60 s bis 4 min. Zeiten in UTC.",
+    ],
+  ])("%s", (_, history, en, de) => {
+    expect(told(history).explanation).toBe(en);
+    expect(told(history, "de").explanation).toBe(de);
+  });
+
+  test.each(LANGUAGES)("one sentence to three in %s, whatever is known", (language) => {
+    const histories = [
+      ...[NOTHING, historyWith(looks(200)), historyWith(looks(200, "unknown"))],
+      historyWith(["down"], { outages: Array.from({ length: 50 }, (_, at) => outage(9 * at, 0)) }),
+    ];
+    for (const history of histories) {
+      const { explanation } = told(history, language);
+      expect(explanation).not.toMatch(/undefined|null|NaN|\[object/);
+      const sentences = explanation.split(/[.](?: |$)/).filter((one) => one !== "");
+      expect(sentences.length, explanation).toBeLessThanOrEqual(3);
+    }
+  });
+});
+
+describe("as data", () => {
+  test("everything that is kept is told, and how much that can be", () => {
+    const regions = [{ vantage: "japan" as const, outages: [outage(20, 10)] }];
+    const answer = told(historyWith(["up", "down"], { outages: [outage(9, 8)], regions }));
+    expect(answer).toMatchObject({
+      target: { host: "example.org", display: "example.org" },
+      watchedSince: NOW - 2 * MIN,
+      outages: [outage(9, 8)],
+      regions: [{ vantage: "japan", city: "Tokyo", outages: [outage(20, 10)] }],
+      sweeps: [
+        { ...look(1), votes: { up: 0, down: 0, abstained: 10 } },
+        { ...look(2, "down"), votes: { up: 0, down: 0, abstained: 10 } },
+      ],
+      kept: { sweeps: 100, badSweeps: 100, outages: 50, regionalOutages: 150 },
+      checkedAt: NOW,
+      ...{ language: "en", notice: null },
+    });
+  });
+
+  test("an outage that goes on has lasted until now, for everyone and in a region", () => {
+    const earlier = { ...outage(9, null), maxDurationMs: 1 };
+    const regions = [{ vantage: "japan" as const, outages: [earlier] }];
+    const { outages, regions: there } = told(
+      historyWith(["down"], { outages: [earlier], regions }),
+    );
+    expect(outages[0]?.maxDurationMs).toBe(10 * MIN);
+    expect(there[0]?.outages[0]?.maxDurationMs).toBe(10 * MIN);
+  });
+
+  test("a name in Unicode is told beside its A-label form, which the words use", () => {
+    const { target, explanation } = told(NOTHING, "en", "münchen.de");
+    expect(target).toEqual({ host: "xn--mnchen-3ya.de", display: "münchen.de" });
+    expect(explanation).toContain(`${SITE}/xn--mnchen-3ya.de`);
+    expect(explanation).not.toContain("münchen");
+  });
+});
+
+describe("whoever asks", () => {
+  /** A monitor, and an owner; both note what is asked of them. */
+  function around(history: () => Promise<History>, isOut = false, forget = async () => {}) {
+    const asked: string[] = [];
+    const deps = {
+      clock: { now: () => NOW, wait: async () => {} },
+      monitorOf: (host: string) => ({
+        history: () => {
+          asked.push(`history of ${host}`);
+          return history();
+        },
+        forget: () => {
+          asked.push(`forget ${host}`);
+          return forget();
+        },
+      }),
+      hasOptedOut: async (host: string) => {
+        asked.push(`owner of ${host}`);
+        return isOut;
+      },
+    };
+    return { asked, result: () => askHistory(targetOf("example.org"), deps, OPTIONS) };
+  }
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  afterEach(() => void logged.mockClear());
+
+  test("about what nobody knows costs nobody a question, and is told so", async () => {
+    const { asked, result } = around(async () => NOTHING, true);
+    expect(await result()).toMatchObject({ watchedSince: null, outages: [], sweeps: [] });
+    expect(asked).toEqual(["history of example.org"]);
+  });
+
+  test("is told what is known while its owner does not mind", async () => {
+    const { asked, result } = around(async () => historyWith(["up"]));
+    expect(await result()).toMatchObject({ watchedSince: NOW - MIN });
+    expect(asked).toEqual(["history of example.org", "owner of example.org"]);
+  });
+
+  test("is told nothing once the owner has opted out, and it is erased", async () => {
+    const { asked, result } = around(async () => historyWith(["down"]), true);
+    expect(await result()).toEqual(problem("opted_out"));
+    expect(asked.at(-1)).toBe("forget example.org");
+    expect(logged).not.toHaveBeenCalled();
+  });
+
+  test("is told as little when it cannot be erased, and the log says so once", async () => {
+    const fails = () => Promise.reject(new Error("disk"));
+    const { result } = around(async () => historyWith(["down"]), true, fails);
+    expect(await result()).toEqual(problem("opted_out"));
+    expect(logged.mock.calls).toEqual([[expect.stringContaining("target_not_forgotten")]]);
+  });
+
+  test("comes back later when the monitor has too much to do; any other error is a bug", async () => {
+    const busy = around(() => Promise.reject(new DurableError(503, "busy")));
+    expect(await busy.result()).toEqual(problem("overloaded"));
+    const broken = around(() => Promise.reject(new DurableError(500, "broken")));
+    await expect(broken.result()).rejects.toThrow("broken");
+  });
+});
