@@ -175,6 +175,8 @@ export const OUTBOX = {
   webhookMs: 3 * 24 * 3_600_000,
   /** Told in one go; the rest waits for the next alarm. */
   atOnce: 20,
+  /** For the ledger to take an outage. */
+  ledgerTimeoutMs: 10_000,
   /** For a webhook's receiver to answer. */
   webhookTimeoutMs: 10_000,
   /** Of the secret that signs webhooks, as Standard Webhooks has it. */

@@ -84,7 +84,7 @@ export const SCENARIOS = {
     off: "dublin",
   },
   // The target fails as well, and still: a broken vantage may not say so.
-  ourVantagesBroken: { ...everybody("half", "impaired", "unknown"), off: "controls" },
+  ourVantagesBroken: { ...everybody("refused", "impaired", "unknown"), off: "controls" },
 
   oneVantageCannotReachIt: {
     host: null,

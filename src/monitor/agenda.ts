@@ -40,7 +40,8 @@ function againAt({ startedAt, tries }: NonNullable<Memory["looking"]>, nextAt: n
 }
 
 function isWatchOf({ host, watch }: Memory, one: Watch): boolean {
-  return watch === null ? one.wanted === null && one.host === host : one.name === watch;
+  if (one.host !== host) return false;
+  return watch === null ? one.wanted === null : one.name === watch;
 }
 
 export function isPast(at: number | null, now: number): boolean {

@@ -18,7 +18,7 @@ import { agendaOf, isPast } from "./agenda";
 import { encodeEvent, eventsOf, type SweepRecord } from "./events";
 import { isFresh } from "./fresh";
 import { LiveSweep } from "./live";
-import { knownBefore, recallGlance, recallHistory } from "./past";
+import { knownBefore, latestSweep, recallGlance, recallHistory } from "./past";
 import { deliver, forgetInLedger, type Postman } from "./postman";
 import type { Glance, History } from "./recall";
 import { type Readers, remember } from "./remember";
@@ -58,7 +58,7 @@ export class TargetMonitor extends durableBase<object>() {
   open(host: string): Response {
     const now = this.clock.now();
     const memory = this.noteQuestion(host, now);
-    const latest = this.live === null ? this.store.sweeps.latest() : null;
+    const latest = this.live === null ? latestSweep(this.store) : null;
     if (latest && isFresh(latest, now)) return replay(latest, this.store);
     this.live ??= this.start(memory);
     if (this.live.listeners >= MONITOR.listeners) throw new DurableError(503, "too many listeners");
@@ -81,6 +81,8 @@ export class TargetMonitor extends durableBase<object>() {
    * @param watch the name of the watch whose wants are its own; null: as everyone's questions.
    */
   async watch(host: string, watch: string | null): Promise<void> {
+    // The operator has given the name of one watch to another.
+    if (this.store.memory()?.host !== host) await this.store.erase();
     if (this.store.memory() === null) this.store.write(newMemory(host, watch));
     if (this.live === null) await this.arm();
   }
@@ -103,8 +105,10 @@ export class TargetMonitor extends durableBase<object>() {
     if (isPast(forgetAt, now)) return this.forget();
     if (this.live === null && isPast(lookAt, now)) {
       if (await this.around.hasOptedOut(memory.host)) return this.forget();
-      // Somebody may have asked while we waited.
-      this.live ??= this.start(this.store.memory() ?? memory);
+      // Somebody may have asked while we waited, or it may have been forgotten.
+      const current = this.store.memory();
+      if (current === null) return;
+      this.live ??= this.start(current);
     }
     await this.running;
     await this.deliver();
@@ -116,7 +120,7 @@ export class TargetMonitor extends durableBase<object>() {
     const { askedAt } = memory;
     if (askedAt !== null && now - askedAt < CADENCE.askedPreciselyMs) return memory;
     const noted = { ...memory, askedAt: now };
-    this.store.write(noted);
+    this.write(noted);
     return noted;
   }
 
@@ -124,7 +128,7 @@ export class TargetMonitor extends durableBase<object>() {
     const startedAt = this.clock.now();
     const live = new LiveSweep(startedAt, knownBefore(this.store, startedAt));
     const tries = (memory.looking?.tries ?? 0) + 1;
-    this.store.write({ ...memory, looking: { startedAt, tries } });
+    this.write({ ...memory, looking: { startedAt, tries } });
     // If we are stopped in the middle, the alarm takes it up again.
     this.state.waitUntil(this.state.storage.setAlarm(startedAt + CADENCE.rearmMs));
     const probers: Probers = this.state.env;
@@ -147,16 +151,20 @@ export class TargetMonitor extends durableBase<object>() {
     const before = this.store.memory();
     // Erased while it ran: its owner has opted out.
     if (before === null) return;
+    const { memory, world, outages, letters } = remember(before, record, this.readers(before));
+    this.write(memory, () => {
+      this.store.sweeps.save(record, world);
+      for (const { region, run } of outages) this.store.outages.save(region, run);
+      for (const letter of letters) this.store.outbox.add(letter, record.completedAt);
+    });
+  }
+
+  /** A full or failing disk costs us the memory of a sweep. Everyone has their answer. */
+  private write(memory: Memory, more?: () => void): void {
     try {
-      const { memory, world, outages, letters } = remember(before, record, this.readers(before));
-      this.store.write(memory, () => {
-        this.store.sweeps.save(record, world);
-        for (const { region, run } of outages) this.store.outages.save(region, run);
-        for (const letter of letters) this.store.outbox.add(letter, record.completedAt);
-      });
+      this.store.write(memory, more);
     } catch (error) {
-      // A full or failing disk costs us the memory of this sweep. Everyone has their answer.
-      logError("sweep_not_stored", error, { host: before.host });
+      logError("memory_not_written", error, { host: memory.host });
     }
   }
 

@@ -8,7 +8,7 @@ import { type Outage, outageOf } from "../verdict/outages";
 import { scopeOf } from "../verdict/rule";
 import { pastOf } from "../verdict/since";
 import type { Track } from "../verdict/tracker";
-import { type Before, NOTHING_BEFORE } from "./events";
+import { type Before, NOTHING_BEFORE, type SweepRecord } from "./events";
 import type { Glance, History } from "./recall";
 import type { MonitorStore } from "./store";
 import { WORLD } from "./store/outages";
@@ -23,6 +23,11 @@ export function knownBefore(store: MonitorStore, instant: number): Before {
     outages: outagesIn(store, WORLD, memory.world, instant, MONITOR.outagesTold),
     network: memory.network?.facts ?? null,
   };
+}
+
+/** The newest sweep; null when there is none. */
+export function latestSweep(store: MonitorStore): SweepRecord | null {
+  return store.memory() === null ? null : store.sweeps.latest();
 }
 
 export function recallGlance(store: MonitorStore, now: number): Glance {

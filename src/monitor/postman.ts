@@ -28,16 +28,19 @@ export async function deliver(postman: Postman): Promise<void> {
   if (letters.length === 0) return;
   const isForLedger = letters.some(({ to }) => to === "ledger");
   const network = isForLedger ? await networkNow(postman) : null;
-  for (const letter of letters) {
-    const isDone =
-      letter.to === "ledger"
-        ? await toLedger(letter, network, postman)
-        : await toWebhook(letter, postman);
-    // Forgotten meanwhile, with everything that was still to be told.
-    if (store.memory() === null) return;
-    if (isDone) store.outbox.remove(letter);
-    else store.outbox.postpone(letter, clock.now() + backoffMs(letter.attempts));
-  }
+  // Side by side: a receiver that is slow keeps the next look waiting no longer than once.
+  await Promise.all(
+    letters.map(async (letter) => {
+      const isDone =
+        letter.to === "ledger"
+          ? await toLedger(letter, network, postman)
+          : await toWebhook(letter, postman);
+      // Forgotten meanwhile, with everything that was still to be told.
+      if (store.memory() === null) return;
+      if (isDone) store.outbox.remove(letter);
+      else store.outbox.postpone(letter, clock.now() + backoffMs(letter.attempts));
+    }),
+  );
 }
 
 export async function forgetInLedger(ledger: Ledger | null, host: string): Promise<void> {
@@ -84,11 +87,25 @@ async function toLedger(
   const outage = v.safeParse(told, body);
   if (around.ledger === null || host === undefined || !outage.success) return true;
   try {
-    await around.ledger.write({ host, outage: outage.output, network }, clock.now());
+    const written = around.ledger.write({ host, outage: outage.output, network }, clock.now());
+    await inTime(written, clock);
     return true;
   } catch (error) {
     logError("ledger_not_written", error, { host });
     return false;
+  }
+}
+
+/** Rejects when it takes too long: what hangs is gone too. */
+async function inTime(written: Promise<void>, clock: Clock): Promise<void> {
+  const done = new AbortController();
+  const tooLong = clock.wait(OUTBOX.ledgerTimeoutMs, done.signal).then(() => {
+    if (!done.signal.aborted) throw new Error("the ledger does not answer");
+  });
+  try {
+    await Promise.race([written, tooLong]);
+  } finally {
+    done.abort();
   }
 }
 

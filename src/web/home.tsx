@@ -31,13 +31,15 @@ export interface PracticeListing {
 interface HomeProps {
   readonly siteUrl: string;
   readonly practice: PracticeListing | null;
+  /** The operator has something watched. */
+  readonly isWatching: boolean;
   readonly context: PageContext;
 }
 
-export function HomePage({ siteUrl, practice, context }: HomeProps) {
+export function HomePage({ siteUrl, practice, isWatching, context }: HomeProps) {
   const { language } = context;
   const { list, city: cityIn } = WORDS[language];
-  const { title, heading, promise, label, take, decides } = HOME_WORDS[language];
+  const { title, heading, promise, label, take, decides, watched } = HOME_WORDS[language];
   return (
     <Layout context={context} title={title}>
       <h1>{heading}</h1>
@@ -64,7 +66,12 @@ export function HomePage({ siteUrl, practice, context }: HomeProps) {
         {decides.from(list(VANTAGES.map(({ city }) => cityIn(city))))}{" "}
         <a href={linkTo("/bot", context)}>{decides.owners}</a>
       </p>
-      {practice && <Practice practice={practice} siteUrl={siteUrl} context={context} />}
+      {isWatching && (
+        <p>
+          {watched.what} <a href={linkTo("/status", context)}>{watched.status}</a>
+        </p>
+      )}
+      {practice && <Practice {...{ practice, siteUrl, isWatching, context }} />}
     </Layout>
   );
 }
@@ -73,12 +80,17 @@ interface PracticeProps extends HomeProps {
   readonly practice: PracticeListing;
 }
 
-function Practice({ practice, siteUrl, context }: PracticeProps) {
+function Practice({ practice, siteUrl, isWatching, context }: PracticeProps) {
   const words = HOME_WORDS[context.language].practice;
   return (
     <section>
       <h2>{words.heading}</h2>
       <p>{words.about}</p>
+      {isWatching && (
+        <p>
+          {words.watched} <a href={linkTo("/status", context)}>{siteUrl}/status</a>
+        </p>
+      )}
       <div class="scroll">
         <table>
           <thead>

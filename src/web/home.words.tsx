@@ -21,9 +21,13 @@ interface HomeWords {
     readonly from: (cities: string) => string;
     readonly owners: string;
   };
+  /** Before and on a link to the status page. */
+  readonly watched: { readonly what: string; readonly status: string };
   readonly practice: {
     readonly heading: string;
     readonly about: string;
+    /** Before the address of the status page. */
+    readonly watched: string;
     readonly name: string;
     readonly behaves: string;
     readonly groups: Readonly<Record<PracticeGroup, string>>;
@@ -72,10 +76,15 @@ const HOME_EN: HomeWords = {
     from: (cities) => `We look from ${cities}. All of them run on one network, Cloudflare's.`,
     owners: "Who looks at your site",
   },
+  watched: {
+    what: "Some websites are looked at here all the time.",
+    status: "How they are",
+  },
   practice: {
     heading: "The practice internet",
     about:
       "This service runs on one machine, and so do all ten vantage points. These names are simulated; every other name is looked up on the real network.",
+    watched: "Some of them are looked at without anybody asking:",
     name: "Name",
     behaves: "How it behaves",
     groups: {
@@ -127,10 +136,15 @@ const HOME_DE: HomeWords = {
       `Unsere Messpunkte stehen in ${cities}. Sie alle laufen in einem einzigen Netz, dem von Cloudflare.`,
     owners: "Wer Ihre Website aufruft",
   },
+  watched: {
+    what: "Einige Websites werden hier ständig überwacht.",
+    status: "Wie es um sie steht",
+  },
   practice: {
     heading: "Das Übungsinternet",
     about:
       "Dieser Dienst läuft auf einer einzigen Maschine, und alle zehn Messpunkte auch. Diese Namen sind simuliert; jeder andere Name wird im echten Netz nachgeschlagen.",
+    watched: "Einige davon werden geprüft, ohne dass jemand fragt:",
     name: "Name",
     behaves: "Verhalten",
     groups: {

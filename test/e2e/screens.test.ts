@@ -69,6 +69,7 @@ const STATES: Readonly<Record<string, State>> = {
   forbidden: { path: "private.test", shows: "h1" },
   "opted-out": { path: "opted-out.test", shows: "h1" },
   invalid: { path: "not%20a%20name", shows: "h1" },
+  status: { path: "status", shows: ".watched" },
 };
 
 const LOOKS = [
@@ -132,7 +133,7 @@ describe("looks right on a phone and on a desk, in the light and in the dark", (
 
 test("320 pixels are enough, and paper is too", async () => {
   page = await visit.open({ viewport: { width: 320, height: 640 } });
-  for (const path of ["", "bookmarklet", "up.test?lang=de", "down-in-europe.test"]) {
+  for (const path of ["", "bookmarklet", "status", "up.test?lang=de", "down-in-europe.test"]) {
     await page.goto(`${visit.dev.site}/${path}`);
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     expect(wide, path).toBeLessThanOrEqual(320);

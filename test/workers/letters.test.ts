@@ -127,6 +127,24 @@ describe("a watched target", () => {
     expect(await alarmOf(host)).toBe(30 * DAY);
   });
 
+  test("whose name goes to another host begins anew", async () => {
+    const wanted = { scheme: null, port: null, path: "/health", status: null, text: null };
+    const first = { ...watchOf(named("up")), name: "Shop", wanted };
+    const second = { ...watchOf(named("moved")), name: "Shop", wanted };
+    await surround("watch:Shop", { watches: [first] });
+    await monitorOf("watch:Shop").watch(first.host, first.name);
+    await ringAt("watch:Shop", 0);
+    expect((await historyOf("watch:Shop")).sweeps).toHaveLength(1);
+    await surround("watch:Shop", { watches: [second] });
+    await sentRequests();
+    await ringAt("watch:Shop", 45 * SECOND);
+    expect((await sentRequests()).filter(({ vantage }) => vantage !== null)).toEqual([]);
+    await monitorOf("watch:Shop").watch(second.host, second.name);
+    expect((await historyOf("watch:Shop")).sweeps).toEqual([]);
+    await ringAt("watch:Shop", 90 * SECOND);
+    expect((await historyOf("watch:Shop")).sweeps).toHaveLength(1);
+  });
+
   test("with wants of its own has a monitor of its own, and looks for them", async () => {
     const watch: Watch = {
       ...watchOf(named("up")),

@@ -187,6 +187,19 @@ describe("a monitor that is interrupted between any two steps loses nothing", ()
   });
 });
 
+test("a disk that is full costs nobody their answer", async () => {
+  const host = named("ipv6-only");
+  await inside(host, (monitor) => {
+    const { store } = monitor as unknown as { store: MonitorStore };
+    store.write = () => {
+      throw new Error("SQLITE_FULL");
+    };
+  });
+  const sweep = await askAt(host, 0);
+  expect(sweep.observations).toHaveLength(10);
+  expect((await historyOf(host)).sweeps).toEqual([]);
+});
+
 describe("nothing is kept for ever", () => {
   test("a target that nobody has asked about for 30 days is erased", async () => {
     const host = named("http-only");

@@ -69,7 +69,7 @@ const PAGES = [
   ["stalls", []],
   ["stalls", ["x"]],
   ["breaks", []],
-  ["repeats", ["x"]],
+  ["repeats", ["x".repeat(1_024)]],
 ] as const;
 
 test.each([

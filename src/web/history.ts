@@ -1,0 +1,103 @@
+/**
+ * What is remembered of a target, as data. Reading it starts no look, and of a name that nothing is
+ * known of nobody is asked, not even DNS. An owner who wants no probes by now wants no record of the
+ * earlier ones either: it is erased, and not told.
+ */
+import type { Clock } from "../clock";
+import type { Stub } from "../durable";
+import type { Language } from "../language";
+import { KEPT } from "../limits";
+import { logError } from "../log";
+import type { TargetMonitor } from "../monitor/monitor";
+import type { History } from "../monitor/recall";
+import type { Target } from "../target/parse";
+import { vantageOf } from "../vantage/registry";
+import { lasting, type Outage } from "../verdict/outages";
+import { isOverload } from "./follow";
+import { explainHistory } from "./history.words";
+import { type Problem, problem } from "./problem";
+
+/** The JSON of `GET /v1/history/{host}`. Instants are epoch milliseconds. */
+export interface HistoryAnswer {
+  readonly target: { readonly host: string; readonly display: string };
+  /** Start of the first look; null: nothing is known. */
+  readonly watchedSince: number | null;
+  /** For everyone, newest first. */
+  readonly outages: readonly Outage[];
+  /** As single regions saw them; those without one are left out. */
+  readonly regions: readonly {
+    readonly vantage: string;
+    readonly city: string;
+    readonly outages: readonly Outage[];
+  }[];
+  /** Newest first. */
+  readonly sweeps: History["sweeps"];
+  /** How much is kept: whatever has so many may have had more. */
+  readonly kept: Readonly<Record<"sweeps" | "badSweeps" | "outages" | "regionalOutages", number>>;
+  readonly explanation: string;
+  readonly checkedAt: number;
+  readonly language: Language;
+  readonly notice: string | null;
+}
+
+export interface HistoryDeps {
+  readonly clock: Clock;
+  readonly monitorOf: (host: string) => Pick<Stub<TargetMonitor>, "history" | "forget">;
+  readonly hasOptedOut: (host: string) => Promise<boolean>;
+}
+
+interface HistoryOptions {
+  readonly siteUrl: string;
+  readonly language: Language;
+  readonly notice: string | null;
+}
+
+export async function askHistory(
+  target: Target,
+  deps: HistoryDeps,
+  options: HistoryOptions,
+): Promise<HistoryAnswer | Problem> {
+  const { host } = target;
+  const monitor = deps.monitorOf(host);
+  try {
+    const history = await monitor.history();
+    const isKnown = history.watchedSince !== null;
+    if (!isKnown || !(await deps.hasOptedOut(host)))
+      return historyOf(target, history, { ...options, now: deps.clock.now() });
+  } catch (error) {
+    if (isOverload(error)) return problem("overloaded");
+    throw error;
+  }
+  // The next one who asks finds it again if this fails, and is told as little.
+  await monitor.forget().catch((error) => logError("target_not_forgotten", error, { host }));
+  return problem("opted_out");
+}
+
+export function historyOf(
+  { host, display }: Target,
+  history: History,
+  { siteUrl, language, notice, now }: HistoryOptions & { readonly now: number },
+): HistoryAnswer {
+  const { watchedSince, sweeps } = history;
+  const { badSweeps, outages, regionalOutages } = KEPT;
+  const upToNow = (some: readonly Outage[]) => some.map((outage) => lasting(outage, now));
+  return {
+    target: { host, display },
+    watchedSince,
+    outages: upToNow(history.outages),
+    regions: history.regions.map((region) => ({
+      vantage: region.vantage,
+      city: vantageOf(region.vantage)?.city ?? region.vantage,
+      outages: upToNow(region.outages),
+    })),
+    sweeps: sweeps.map(({ startedAt, completedAt, scope, votes }) => ({
+      ...{ startedAt, completedAt, scope, votes },
+    })),
+    kept: { sweeps: KEPT.sweeps, badSweeps, outages, regionalOutages },
+    // The A-label form: a name in Unicode can imitate another one, and never stands alone.
+    explanation: explainHistory({ host, history, siteUrl, now }, language),
+    checkedAt: now,
+    language,
+    notice,
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * The routes that show what is remembered: the history of one target, and where the watched ones
+ * stand. None of them ever starts a look.
+ */
+import { type Context, Hono } from "hono";
+import { systemClock } from "../clock";
+import { stubOf } from "../durable";
+import { hasOptedOut } from "../gate/admit";
+import type { TargetMonitor } from "../monitor/monitor";
+import type { World } from "../probe/world";
+import { type ParseOptions, parseTarget } from "../target/parse";
+import { readWatchList } from "../watch/list";
+import { formOf, type Reply, refuse, sendJson } from "./forms";
+import { askHistory, type HistoryDeps } from "./history";
+import { languageOf } from "./language";
+import { pageContext } from "./page/context";
+import { problem } from "./problem";
+import { StatusPage, statusText } from "./status";
+import { glanceAtAll, type WatchedAnswer, watchedOf } from "./watched";
+
+interface MemoryEnv {
+  readonly MONITOR: DurableObjectNamespace;
+  readonly SITE_URL: string;
+  readonly WATCH?: unknown;
+}
+
+interface MemoryOptions<E> {
+  readonly door: (env: E) => ParseOptions;
+  readonly worldFor: (env: E, host: string) => World;
+  readonly notice: string | null;
+}
+
+type Ctx<E extends MemoryEnv> = Context<{ Bindings: E }>;
+
+/** `app.route("/", memoryRoutes(options))` */
+export function memoryRoutes<E extends MemoryEnv>(options: MemoryOptions<E>) {
+  const app = new Hono<{ Bindings: E }>();
+  app.get("/v1/history/:host", (c) => history(c, c.req.param("host"), options));
+  app.get("/v1/watched", async (c) => sendJson(c, await watched(c, options)));
+  app.get("/status", (c) => status(c, options));
+  return app;
+}
+
+async function history<E extends MemoryEnv>(
+  c: Ctx<E>,
+  text: string,
+  { door, worldFor, notice }: MemoryOptions<E>,
+): Promise<Response> {
+  const { env } = c;
+  const form = "json";
+  const target = parseTarget(text, door(env));
+  if (target.kind === "rejected")
+    return refuse(c, problem(target.code, { reason: target.reason }), { form });
+  const deps: HistoryDeps = {
+    clock: systemClock,
+    monitorOf: (host) => stubOf<TargetMonitor>(env.MONITOR, host),
+    hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
+  };
+  const told = { siteUrl: env.SITE_URL, language: languageOf(c), notice };
+  const answer = await askHistory(target, deps, told);
+  return "kind" in answer ? refuse(c, answer, { form }) : sendJson(c, answer);
+}
+
+async function watched<E extends MemoryEnv>(
+  c: Ctx<E>,
+  { door, notice }: MemoryOptions<E>,
+): Promise<WatchedAnswer> {
+  const { env } = c;
+  const siteUrl = env.SITE_URL;
+  const list = readWatchList(env.WATCH, door(env));
+  const glances = await glanceAtAll(list.watches, {
+    ...{ clock: systemClock, cache: caches.default, siteUrl },
+    glanceAt: (name) => stubOf<TargetMonitor>(env.MONITOR, name).glance(),
+  });
+  return watchedOf(list, glances, { siteUrl, language: languageOf(c), notice });
+}
+
+async function status<E extends MemoryEnv>(c: Ctx<E>, options: MemoryOptions<E>): Promise<Reply> {
+  const answer = await watched(c, options);
+  const form = formOf(c);
+  if (form === "json") return sendJson(c, answer);
+  sendHeaders(c);
+  if (form === "text") return c.text(statusText(answer, c.env.SITE_URL));
+  const isReloading = c.req.query("reload") !== undefined;
+  return c.html(<StatusPage answer={answer} context={pageContext(c)} isReloading={isReloading} />);
+}
+
+function sendHeaders(c: Context): void {
+  c.header("cache-control", "no-store");
+  c.header("vary", "Accept, Accept-Language");
+}

@@ -1,0 +1,131 @@
+/**
+ * Where the operator's watched targets stand, by what their monitors remember. Reading it starts no
+ * look. The monitors are asked side by side, and once within some seconds for everybody: a crowd costs
+ * them nothing. What a watch wants, its path or its text, is never told.
+ */
+import type { Clock } from "../clock";
+import type { Language } from "../language";
+import { WATCH } from "../limits";
+import { logError } from "../log";
+import type { Glance } from "../monitor/recall";
+import { lasting, type Outage } from "../verdict/outages";
+import type { Scope } from "../verdict/rule";
+import type { Sample } from "../verdict/sample";
+import type { Since } from "../verdict/since";
+import type { WatchFault, WatchList } from "../watch/list";
+import { monitorName, type Watch } from "../watch/watch";
+
+/** `unseen`: nobody has looked yet, or lately, or its monitor cannot be heard. */
+export type State = Scope | "unseen";
+
+export interface Watched {
+  readonly name: string;
+  readonly host: string;
+  readonly everyMs: number;
+  /** It is looked at with wants of its own; an answer about its host may differ. */
+  readonly special: boolean;
+  readonly state: State;
+  readonly lastLook: Sample | null;
+  /** Of the outage that goes on. */
+  readonly since: Since | null;
+  /** Newest first, some of the last. */
+  readonly outages: readonly Outage[];
+  readonly recent: readonly Sample[];
+  readonly url: string;
+}
+
+/** The JSON of `GET /v1/watched`. Instants are epoch milliseconds. */
+export interface WatchedAnswer {
+  readonly watched: readonly Watched[];
+  /** Entries of the list that are left out. */
+  readonly faults: readonly WatchFault[];
+  /** When the monitors were asked. */
+  readonly checkedAt: number;
+  readonly language: Language;
+  readonly notice: string | null;
+}
+
+/** What the monitors said, by their names; null of one that said nothing. */
+export interface Glances {
+  readonly at: number;
+  readonly of: Readonly<Record<string, Glance | null>>;
+}
+
+export interface GlanceDeps {
+  readonly clock: Clock;
+  /** Cloudflare's `caches.default`, or one like it. */
+  readonly cache: Pick<Cache, "match" | "put">;
+  readonly siteUrl: string;
+  /** Asks the monitor of that name. */
+  readonly glanceAt: (name: string) => Promise<Glance>;
+}
+
+export async function glanceAtAll(watches: readonly Watch[], deps: GlanceDeps): Promise<Glances> {
+  if (watches.length === 0) return { at: deps.clock.now(), of: {} };
+  const key = `${deps.siteUrl}/.watched/v1`;
+  const stored = await deps.cache.match(key);
+  const before = stored === undefined ? null : await stored.json<Glances>();
+  // A deploy may have changed the list meanwhile.
+  if (before !== null && watches.every((watch) => monitorName(watch) in before.of)) return before;
+  const glances = await Promise.all(watches.map((watch) => glanceAt(watch, deps)));
+  const now: Glances = { at: deps.clock.now(), of: Object.fromEntries(glances) };
+  const headers = { "cache-control": `max-age=${WATCH.glanceS}` };
+  await deps.cache.put(key, Response.json(now, { headers }));
+  return now;
+}
+
+/** One that fails, or takes too long, keeps nobody from the others. */
+async function glanceAt(watch: Watch, deps: GlanceDeps): Promise<readonly [string, Glance | null]> {
+  const name = monitorName(watch);
+  const stop = new AbortController();
+  const late = deps.clock.wait(WATCH.glanceMs, stop.signal).then(() => ({ error: "too slow" }));
+  const told = deps.glanceAt(name).then(
+    (glance) => ({ glance }),
+    (error: unknown) => ({ error }),
+  );
+  const first = await Promise.race([told, late]);
+  stop.abort();
+  if ("glance" in first) return [name, first.glance];
+  logError("monitor_not_glanced_at", first.error, { host: watch.host });
+  return [name, null];
+}
+
+export interface WatchedOptions {
+  readonly siteUrl: string;
+  readonly language: Language;
+  readonly notice: string | null;
+}
+
+/** Everything is told as of the instant of the glances, which may be some seconds ago. */
+export function watchedOf(
+  { watches, faults }: WatchList,
+  glances: Glances,
+  { siteUrl, language, notice }: WatchedOptions,
+): WatchedAnswer {
+  const { at } = glances;
+  const watched = watches.map((watch): Watched => {
+    const { name, host, everyMs, wanted } = watch;
+    const { recent = [], outages = [] } = glances.of[monitorName(watch)] ?? {};
+    const [lastLook = null] = recent;
+    const told = outages.map((outage) => lasting(outage, at));
+    return {
+      ...{ name, host, everyMs, special: wanted !== null },
+      state: stateOf(watch, lastLook, at),
+      ...{ lastLook, since: sinceOf(told), outages: told, recent },
+      url: `${siteUrl}/${host}`,
+    };
+  });
+  return { watched, faults, checkedAt: at, language, notice };
+}
+
+function stateOf({ everyMs }: Watch, lastLook: Sample | null, now: number): State {
+  if (lastLook === null) return "unseen";
+  const isMissed = now - lastLook.completedAt > WATCH.missedLooks * everyMs;
+  return isMissed ? "unseen" : lastLook.scope;
+}
+
+function sinceOf([newest]: readonly Outage[]): Since | null {
+  if (newest === undefined || newest.end !== null) return null;
+  const { start, minDurationMs, maxDurationMs } = newest;
+  return { start, minDurationMs, maxDurationMs };
+}
