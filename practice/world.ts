@@ -1,7 +1,7 @@
 /**
  * The practice internet as a prober's world.
  */
-import { systemClock } from "../src/clock";
+import { type Clock, systemClock } from "../src/clock";
 import { type Exchange, type Network, probeHeaders } from "../src/probe/network";
 import type { World } from "../src/probe/world";
 import type { VantageId } from "../src/vantage/registry";
@@ -33,22 +33,21 @@ export function practiceNetwork(
     if (thrown !== null) throw new Error(thrown);
     return response;
   };
-  const at = (host: string, port: number) => `${port === 80 ? "http" : "https"}://${host}/`;
+  const at = (scheme: "http" | "https", host: string, port: number) =>
+    `${scheme}://${host}:${port}/`;
   return {
     get: (url, accept, signal) => send(url, probeHeaders(siteUrl, accept), signal),
     knock: (host, port, signal) =>
-      send(at(host, port), { [KNOCK_HEADER]: "1" }, signal).then(
+      send(at(port === 80 ? "http" : "https", host, port), { [KNOCK_HEADER]: "1" }, signal).then(
         () => "opened",
         () => "rejected",
       ),
     exchange: async (exchange, signal) => {
       const { host, port } = exchange;
+      const kind = kindOf(exchange);
+      const url = at(kind === "get" ? "http" : "https", host, port);
       try {
-        const response = await send(
-          at(host, port),
-          { [EXCHANGE_HEADER]: kindOf(exchange) },
-          signal,
-        );
+        const response = await send(url, { [EXCHANGE_HEADER]: kind }, signal);
         const { reached, end, heard } = await response.json<PracticeExchanged>();
         return { reached, end, heard: Uint8Array.from(heard, (one) => one.charCodeAt(0)) };
       } catch {
@@ -64,11 +63,15 @@ function kindOf({ says, secure }: Exchange): ExchangeKind {
   return secure ? "secure-get" : "get";
 }
 
-export function practiceWorld(network: Network, resolverUrl: string): World {
+export function practiceWorld(
+  network: Network,
+  resolverUrl: string,
+  clock: Clock = systemClock,
+): World {
   return {
     network,
     resolver: { network, url: resolverUrl },
     controls: { up: ["control-one.test", "control-two.test"], dead: "known-dead.test" },
-    clock: systemClock,
+    clock,
   };
 }

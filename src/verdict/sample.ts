@@ -17,7 +17,10 @@ export function isBad(scope: Scope): scope is "down" | "partial" {
   return scope === "down" || scope === "partial";
 }
 
-/** What a sweep says for everyone, and what it says for each region: the vote of its vantage. */
+/**
+ * What a sweep says for everyone, and what it says for each region: the vote of its vantage. A down
+ * vote that the verdict tolerates may be that vantage's own trouble, and tells nothing of its region.
+ */
 export function samplesOf(sweep: {
   readonly startedAt: number;
   readonly completedAt: number;
@@ -25,12 +28,14 @@ export function samplesOf(sweep: {
 }): { readonly world: Sample; readonly regions: ReadonlyMap<VantageId, Sample> } {
   const { startedAt, completedAt, observations } = sweep;
   const ballots = ballotsOf(observations);
+  const scope = scopeOf(ballots);
   const scopeAt = (id: VantageId): Scope => {
     const vote = ballots.find(({ region }) => region === id)?.vote ?? "abstain";
-    return vote === "abstain" ? "unknown" : vote;
+    if (vote === "down") return isBad(scope) ? "down" : "unknown";
+    return vote === "up" ? "up" : "unknown";
   };
   return {
-    world: { startedAt, completedAt, scope: scopeOf(ballots) },
+    world: { startedAt, completedAt, scope },
     regions: new Map(
       VANTAGE_IDS.map((id) => [id, { startedAt, completedAt, scope: scopeAt(id) }] as const),
     ),

@@ -45,13 +45,22 @@ describe("for a region a sweep says what its vantage voted", () => {
     ["misplaced", "unknown"],
     [null, "unknown"],
   ])("%s: %s", (saw, scope) => {
-    const { regions } = samplesOf({ ...when, observations: sweep({ germany: saw }) });
+    const observations = sweep({ germany: saw, ireland: "reset", "us-east": "reset" });
+    const { world, regions } = samplesOf({ ...when, observations });
+    expect(world.scope).toBe("partial");
     expect(regions.get("germany")).toEqual({ ...when, scope });
     expect(regions.get("brazil")).toEqual({ ...when, scope: "up" });
   });
 
+  test("but for a lone failure among those that reached it: that may be our own", () => {
+    const { world, regions } = samplesOf({ ...when, observations: sweep({ germany: "reset" }) });
+    expect(world.scope).toBe("up");
+    expect(regions.get("germany")?.scope).toBe("unknown");
+  });
+
   test("each region is told, whoever was heard, and never as partial", () => {
-    const { regions } = samplesOf({ ...when, observations: sweep({ germany: "http_5xx" }, null) });
+    const observations = sweep({ germany: "reset", japan: "reset", brazil: "reset" }, null);
+    const { regions } = samplesOf({ ...when, observations });
     expect([...regions.keys()]).toEqual(VANTAGE_IDS);
     expect(new Set([...regions.values()].map(({ scope }) => scope))).toEqual(
       new Set(["down", "unknown"]),
