@@ -22,7 +22,8 @@ const start = fileURLToPath(new URL("../../practice/start.ts", import.meta.url))
 /** @param args handed to wrangler. Rejects with what was printed if it ends instead of listening. */
 export async function startDev(...args: readonly string[]): Promise<Dev> {
   // Several of these run at once: each has its own two ports.
-  const [port, inspector] = await Promise.all([freePort(), freePort()]);
+  const port = await freePort();
+  const inspector = await freePort();
   const startedAt = Date.now();
   // A process group of its own: wrangler leaves children behind when it alone is stopped.
   const state = await mkdtemp(join(tmpdir(), "justhere-"));
@@ -62,15 +63,25 @@ async function stop(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * Below the ports that the system gives to outgoing connections: it takes seconds until wrangler
+ * listens, and one of those would be somebody else's by then. Each test process has ten of its own.
+ */
+async function freePort(): Promise<number> {
+  const first = 20_000 + 10 * (process.pid % 1_000);
+  for (let tries = 0; tries < 10; tries += 1) {
+    portsTaken += 1;
+    const port = first + (portsTaken % 10);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port from ${first} on`);
+}
+let portsTaken = 0;
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === "object" && address ? resolve(address.port) : reject(),
-      );
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
   });
 }

@@ -102,9 +102,7 @@ describe("without a name, a watch is called by", () => {
   });
 
   test("nothing, when that is too long for a name: it must be given one", () => {
-    expect(codesOf([{ url: `${"a".repeat(WATCH.nameLength)}.b.com/a` }])).toEqual([
-      "invalid_name",
-    ]);
+    expect(codesOf([{ url: `${"a".repeat(WATCH.nameLength)}.b.com/a` }])).toEqual(["invalid_name"]);
   });
 });
 
