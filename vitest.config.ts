@@ -1,6 +1,7 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { build } from "esbuild";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { unstable_readConfig } from "wrangler";
 
 const config = unstable_readConfig({ config: "wrangler.toml", env: "production" });
@@ -29,8 +30,25 @@ const [prober, net, migrations] = await Promise.all([
 // itty-durable's entry is CommonJS that requires ES modules: only a bundler can load it.
 const deps = { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } };
 
+/** Those that take longest, and mostly wait. Begun first, they wait beside the others. */
+const LONGEST = [
+  ...["e2e/screens", "e2e/page", "workers/monitor", "workers/memory", "workers/scenarios"],
+  ...["workers/letters", "e2e/start", "e2e/bookmarklet", "e2e/met", "test/replay"],
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.includes(name));
+      return at === -1 ? LONGEST.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Most of the time is spent in waiting for time-outs of ten and twenty seconds.
     maxWorkers: 3,
     projects: [

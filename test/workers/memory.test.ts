@@ -24,7 +24,7 @@ const DAY = 86_400_000;
 const sweepsOf = async (host: string) =>
   (await historyOf(host)).sweeps.map(({ startedAt, scope }) => [startedAt - START, scope]);
 
-describe("after a question", () => {
+describe.concurrent("after a question", () => {
   test("a website that is well is left alone, until it is forgotten", async () => {
     const host = named("up");
     await askAt(host, 0);
