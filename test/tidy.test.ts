@@ -20,7 +20,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // The rest of the folder: the sweep.
   vantage: ["vantage/registry", "probe/*"],
   verdict: ["probe/observation", "probe/failure", "vantage/registry", "ledger/shared"],
-  "monitor/events": ["probe/observation", "verdict"],
+  "monitor/shapes": [],
+  "monitor/events": ["probe/observation", "verdict", "monitor/shapes"],
   "monitor/fresh": ["monitor/events", "verdict"],
   // The rest of the folder: the object itself, and what surrounds it.
   monitor: [

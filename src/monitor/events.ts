@@ -9,6 +9,7 @@ import { decodeObservation, type Observation } from "../probe/observation";
 import type { Outage } from "../verdict/outages";
 import type { Sample } from "../verdict/sample";
 import type { Past } from "../verdict/since";
+import { badScope, end, instant, network, sample, start } from "./shapes";
 
 export type SweepEvent =
   | ({ readonly kind: "started"; readonly startedAt: number } & Before)
@@ -71,28 +72,9 @@ export function encodeEvent(event: SweepEvent): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
-
-const sample = v.object({
-  startedAt: instant,
-  completedAt: instant,
-  scope: v.picklist(["up", "down", "partial", "unknown"]),
-});
-
 const outage = v.object({
-  id: instant,
-  scope: v.picklist(["down", "partial"]),
-  confirmed: v.boolean(),
-  start: v.object({ earliestAt: v.nullable(instant), latestAt: instant }),
-  end: v.nullable(v.object({ earliestAt: instant, latestAt: v.nullable(instant) })),
-  minDurationMs: instant,
-  maxDurationMs: v.nullable(instant),
-});
-
-const network = v.object({
-  prefix: v.string(),
-  asn: v.nullable(v.number()),
-  name: v.nullable(v.string()),
+  ...{ id: instant, scope: badScope, confirmed: v.boolean(), start, end: v.nullable(end) },
+  ...{ minDurationMs: instant, maxDurationMs: v.nullable(instant) },
 });
 
 const event = v.variant("kind", [
@@ -100,10 +82,10 @@ const event = v.variant("kind", [
     kind: v.literal("started"),
     startedAt: instant,
     past: v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) }),
-    // A monitor of an older version tells nothing of these.
-    recent: v.optional(v.array(sample), []),
-    outages: v.optional(v.array(outage), []),
-    network: v.optional(v.nullable(network), null),
+    // A monitor of another version may tell nothing of these, or tell them otherwise.
+    recent: v.fallback(v.array(sample), []),
+    outages: v.fallback(v.array(outage), []),
+    network: v.fallback(v.nullable(network), null),
   }),
   v.object({ kind: v.literal("observation"), observation: v.unknown() }),
   v.object({ kind: v.literal("completed"), completedAt: instant }),

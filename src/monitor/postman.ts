@@ -10,6 +10,7 @@ import { LEDGER, OUTBOX } from "../limits";
 import { logError } from "../log";
 import { backoffMs } from "./backoff";
 import { sendWebhook } from "./post";
+import { badScope, end, instant, start } from "./shapes";
 import type { MonitorStore } from "./store";
 import type { QueuedLetter } from "./store/outbox";
 import type { Surroundings } from "./surroundings";
@@ -65,16 +66,10 @@ async function networkNow({ store, clock, around }: Postman): Promise<NetworkFac
   return found ?? known?.facts ?? null;
 }
 
-const instant = v.number();
 const told = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({
-    id: instant,
-    scope: v.picklist(["down", "partial"]),
-    start: v.object({ earliestAt: v.nullable(instant), latestAt: instant }),
-    end: v.nullable(v.object({ earliestAt: instant, latestAt: v.nullable(instant) })),
-  }),
+  v.object({ id: instant, scope: badScope, start, end: v.nullable(end) }),
 );
 
 /** Whether nothing is left to do for it. */

@@ -7,6 +7,7 @@ import type { NetworkFacts } from "../../ledger/facts";
 import { VANTAGE_IDS, type VantageId } from "../../vantage/registry";
 import type { Sample } from "../../verdict/sample";
 import { NEW_TRACK, type Run, type Track } from "../../verdict/tracker";
+import { badScope, instant, network, sample, start } from "../shapes";
 
 export interface Memory {
   readonly host: string;
@@ -31,15 +32,12 @@ export function newMemory(host: string, watch: string | null): Memory {
   };
 }
 
-const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
 const moment = v.object({ startedAt: instant, completedAt: instant });
-const scope = v.picklist(["down", "partial"]);
-const start = v.object({ earliestAt: v.nullable(instant), latestAt: instant });
 
 export const run = v.object({
   id: instant,
   phase: v.picklist(["suspect", "open", "ended"]),
-  scope,
+  scope: badScope,
   start,
   lastBad: moment,
   badLooks: v.number(),
@@ -57,28 +55,11 @@ const track = v.object({
 const body = v.object({
   askedAt: v.fallback(v.nullable(instant), null),
   watchedSince: v.fallback(v.nullable(instant), null),
-  lastLook: v.fallback(
-    v.nullable(
-      v.object({ ...moment.entries, scope: v.picklist(["up", "down", "partial", "unknown"]) }),
-    ),
-    null,
-  ),
+  lastLook: v.fallback(v.nullable(sample), null),
   looking: v.fallback(v.nullable(v.object({ startedAt: instant, tries: v.number() })), null),
   world: v.fallback(track, NEW_TRACK),
   regions: v.fallback(v.partial(v.object(v.entriesFromList(VANTAGE_IDS, track))), {}),
-  network: v.fallback(
-    v.nullable(
-      v.object({
-        facts: v.object({
-          prefix: v.string(),
-          asn: v.nullable(v.number()),
-          name: v.nullable(v.string()),
-        }),
-        at: instant,
-      }),
-    ),
-    null,
-  ),
+  network: v.fallback(v.nullable(v.object({ facts: network, at: instant })), null),
 });
 
 export class MemoryRow {
