@@ -7,7 +7,7 @@ import { ballotsOf, tallyOf } from "../verdict/ballot";
 import { type Outage, outageOf } from "../verdict/outages";
 import { scopeOf } from "../verdict/rule";
 import { pastOf } from "../verdict/since";
-import type { Track } from "../verdict/tracker";
+import type { Track } from "../verdict/track";
 import { type Before, NOTHING_BEFORE, type SweepRecord } from "./events";
 import type { Glance, History } from "./recall";
 import type { MonitorStore } from "./store";

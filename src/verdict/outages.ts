@@ -6,8 +6,8 @@
  * two bad looks it may have been up for a while: what nobody looked at is not told, and one that comes
  * back within minutes is told as one. Pure.
  */
-import { isWatchedThrough } from "./cadence";
-import type { Run } from "./tracker";
+import { isWatchedThrough } from "./pace";
+import type { Run } from "./track";
 
 export interface Outage {
   /** Names it among the outages of its target and region: the end of its first bad sweep. */

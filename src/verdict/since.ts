@@ -4,10 +4,10 @@
  * The bounds are those of the outage that the tracker follows, or of the suspicion that may become
  * one. When nobody looked before, it has no earlier bound. Pure.
  */
-import { isWatchedThrough } from "./cadence";
+import { isWatchedThrough } from "./pace";
 import type { Scope } from "./rule";
 import { isBad } from "./sample";
-import type { Track } from "./tracker";
+import type { Track } from "./track";
 
 /** What earlier sweeps of a target say, epoch milliseconds. */
 export interface Past {

@@ -7,38 +7,9 @@
  * change nothing. Those of one target do not overlap: a monitor runs one at a time. Pure.
  */
 import { CADENCE } from "../limits";
-import { isWatchedThrough } from "./cadence";
+import { isWatchedThrough } from "./pace";
 import type { Sample } from "./sample";
-
-type Moment = Pick<Sample, "startedAt" | "completedAt">;
-
-/** Bad looks without a longer pause between them. */
-export interface Run {
-  /** The end of its first bad sweep. */
-  readonly id: number;
-  readonly phase: "suspect" | "open" | "ended";
-  /** The worst so far. */
-  readonly scope: "down" | "partial";
-  readonly start: { readonly earliestAt: number | null; readonly latestAt: number };
-  readonly lastBad: Moment;
-  /** Bad looks that count: each is a re-check's time after the one before. No more than three are told. */
-  readonly badLooks: number;
-  /** End of the last look that counted. */
-  readonly countedAt: number;
-  /** The first good look after `lastBad`; it ends the run when a second one follows. */
-  readonly firstGood: Moment | null;
-}
-
-export interface Track {
-  /** Start of the last good sweep; null when none is known. */
-  readonly lastGoodAt: number | null;
-  /** Good looks since the last bad one, three at most; three also when there was never a bad one. */
-  readonly calm: number;
-  /** Bad looks that nobody has re-checked yet. */
-  readonly suspect: Run | null;
-  /** The outage that goes on, or the last one that did. */
-  readonly outage: Run | null;
-}
+import type { Moment, Run, Track } from "./track";
 
 /** `lost`: nobody watched any more. When it ended is not known, unless a single good look bounds it. */
 export type Change = "opened" | "reopened" | "worsened" | "confirmed" | "closed" | "lost";
@@ -48,8 +19,6 @@ export interface Tracked {
   /** Oldest first. Each tells of the run as it is right after it. */
   readonly changes: readonly { readonly kind: Change; readonly run: Run }[];
 }
-
-export const NEW_TRACK: Track = { lastGoodAt: null, calm: 3, suspect: null, outage: null };
 
 const CONFIRMED_AT = 3;
 

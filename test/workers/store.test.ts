@@ -5,7 +5,7 @@ import { KEPT } from "../../src/limits";
 import type { SweepRecord } from "../../src/monitor/events";
 import { MonitorStore } from "../../src/monitor/store";
 import { newMemory } from "../../src/monitor/store/memory";
-import type { Run } from "../../src/verdict/tracker";
+import type { Run } from "../../src/verdict/track";
 import { named } from "../support/front";
 import { askAt, START } from "../support/story";
 

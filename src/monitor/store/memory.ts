@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { NetworkFacts } from "../../ledger/facts";
 import { VANTAGE_IDS, type VantageId } from "../../vantage/registry";
 import type { Sample } from "../../verdict/sample";
-import { NEW_TRACK, type Run, type Track } from "../../verdict/tracker";
+import { NEW_TRACK, type Run, type Track } from "../../verdict/track";
 import { badScope, instant, network, sample, start } from "../shapes";
 
 export interface Memory {

@@ -3,7 +3,7 @@
  */
 import * as v from "valibot";
 import { KEPT } from "../../limits";
-import type { Run } from "../../verdict/tracker";
+import type { Run } from "../../verdict/track";
 import { run } from "./memory";
 
 /** The region of an outage for everyone. */

@@ -5,7 +5,8 @@ import { CADENCE } from "../../../src/limits";
 import { nextLook } from "../../../src/verdict/cadence";
 import type { Scope } from "../../../src/verdict/rule";
 import type { Sample } from "../../../src/verdict/sample";
-import { type Change, NEW_TRACK, type Track, track } from "../../../src/verdict/tracker";
+import { NEW_TRACK, type Track } from "../../../src/verdict/track";
+import { type Change, track } from "../../../src/verdict/tracker";
 import { holds } from "./arbitraries";
 import { HOUR, SECOND, STARTED_AT } from "./tracked";
 

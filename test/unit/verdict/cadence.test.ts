@@ -1,13 +1,8 @@
 /** When a monitor looks again of its own accord, and when it stops. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  forgetAt,
-  type Interest,
-  isWatchedThrough,
-  nextLook,
-  paceOf,
-} from "../../../src/verdict/cadence";
+import { forgetAt, type Interest, nextLook } from "../../../src/verdict/cadence";
+import { isWatchedThrough, paceOf } from "../../../src/verdict/pace";
 import { holds } from "./arbitraries";
 import { HOUR, looks, MIN, SECOND, STARTED_AT, tell } from "./tracked";
 

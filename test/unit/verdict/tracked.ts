@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { type Outage, outageOf } from "../../../src/verdict/outages";
 import type { Scope } from "../../../src/verdict/rule";
 import type { Sample } from "../../../src/verdict/sample";
-import { type Change, NEW_TRACK, type Run, type Track, track } from "../../../src/verdict/tracker";
+import { NEW_TRACK, type Run, type Track } from "../../../src/verdict/track";
+import { type Change, track } from "../../../src/verdict/tracker";
 
 export const SECOND = 1_000;
 export const MIN = 60_000;

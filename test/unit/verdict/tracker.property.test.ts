@@ -4,7 +4,8 @@ import { describe, expect, test } from "vitest";
 import { outageOf } from "../../../src/verdict/outages";
 import type { Scope } from "../../../src/verdict/rule";
 import { isBad, type Sample } from "../../../src/verdict/sample";
-import { NEW_TRACK, type Run, type Track, track } from "../../../src/verdict/tracker";
+import { NEW_TRACK, type Run, type Track } from "../../../src/verdict/track";
+import { track } from "../../../src/verdict/tracker";
 import { holds } from "./arbitraries";
 import { history, MIN, runsTold, SECOND, tell } from "./tracked";
 

@@ -1,6 +1,7 @@
 /** When an outage opens, goes on and closes, look by look. */
 import { describe, expect, test } from "vitest";
-import { NEW_TRACK, track } from "../../../src/verdict/tracker";
+import { NEW_TRACK } from "../../../src/verdict/track";
+import { track } from "../../../src/verdict/tracker";
 import { looks, runsTold, secondsOf, type Told, tell } from "./tracked";
 
 /** What has changed with which look: "opened -60". */

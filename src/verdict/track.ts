@@ -1,0 +1,37 @@
+/**
+ * Where one line of sweeps stands: what a target is for everyone, or for one region. Types and the
+ * beginning. Pure.
+ */
+import type { Sample } from "./sample";
+
+export type Moment = Pick<Sample, "startedAt" | "completedAt">;
+
+/** Bad looks without a longer pause between them. */
+export interface Run {
+  /** The end of its first bad sweep. */
+  readonly id: number;
+  readonly phase: "suspect" | "open" | "ended";
+  /** The worst so far. */
+  readonly scope: "down" | "partial";
+  readonly start: { readonly earliestAt: number | null; readonly latestAt: number };
+  readonly lastBad: Moment;
+  /** Bad looks that count: each is a re-check's time after the one before. No more than three are told. */
+  readonly badLooks: number;
+  /** End of the last look that counted. */
+  readonly countedAt: number;
+  /** The first good look after `lastBad`; it ends the run when a second one follows. */
+  readonly firstGood: Moment | null;
+}
+
+export interface Track {
+  /** Start of the last good sweep; null when none is known. */
+  readonly lastGoodAt: number | null;
+  /** Good looks since the last bad one, three at most; three also when there was never a bad one. */
+  readonly calm: number;
+  /** Bad looks that nobody has re-checked yet. */
+  readonly suspect: Run | null;
+  /** The outage that goes on, or the last one that did. */
+  readonly outage: Run | null;
+}
+
+export const NEW_TRACK: Track = { lastGoodAt: null, calm: 3, suspect: null, outage: null };
