@@ -19,11 +19,11 @@ export interface RoundsEnv extends SurroundingsEnv {
 export async function makeRounds(env: RoundsEnv, door: ParseOptions, now: number): Promise<void> {
   const { watches, faults } = readWatchList(env.WATCH, door);
   for (const { says } of faults) logError("watch_invalid", says);
-  const works = watches.map((watch) => {
+  const works = watches.map(async (watch) => {
     const monitor = stubOf<TargetMonitor>(env.MONITOR, monitorName(watch));
-    return monitor.watch(watch.host, watch.wanted === null ? null : watch.name);
+    await monitor.watch(watch.host, watch.wanted === null ? null : watch.name);
   });
-  const prune = ledgerOf(env.LEDGER)?.prune(now);
-  for (const done of await Promise.allSettled([...works, prune]))
+  const prune = async () => void (await ledgerOf(env.LEDGER)?.prune(now));
+  for (const done of await Promise.allSettled([...works, prune()]))
     if (done.status === "rejected") logError("round_failed", done.reason);
 }

@@ -15,6 +15,7 @@ import {
   ringAt,
   START,
   settled,
+  surround,
 } from "../support/story";
 
 const SECOND = 1_000;
@@ -166,6 +167,22 @@ describe("a monitor that is interrupted between any two steps loses nothing", ()
       await expect.poll(async () => (await historyOf(host)).sweeps.length).toBe(1);
     },
   );
+
+  test("its alarm is set again before it does anything else", async () => {
+    const host = named("moved-to-dead");
+    await askAt(host, 0);
+    const alarms: (number | null)[] = [];
+    await inside(host, async ({ state }) => {
+      await surround(host, {
+        hasOptedOut: async () => {
+          alarms.push(await state.storage.getAlarm());
+          return false;
+        },
+      });
+    });
+    await ringAt(host, 20 * SECOND);
+    expect(alarms).toEqual([START + 20 * SECOND + CADENCE.rearmMs]);
+  });
 
   test("one without a name finds what it is to look at in its memory", async () => {
     const host = named("broken-tls");
