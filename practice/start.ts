@@ -56,8 +56,8 @@ JustHere listens on ${site}
 
   curl ${site}/up.test                                  up for everyone
   curl "${site}/down-in-europe.test?from=germany"       just here
-  curl -X POST ${site}/practice/dublin/off              switch a data centre off, then
-  curl ${site}/shop-de.test                             down for everyone, and who else
+  curl -X POST ${site}/practice/dublin/off              switch a data centre off; half a minute later,
+  curl ${site}/shop-de.test                             down for everyone, since when, and who else
   curl ${site}/status                                   what is watched all the time
 
 The page at ${site}/ lists every practice name. Ctrl+C ends it.

@@ -78,6 +78,10 @@ export const MONITOR = {
   sweepsTold: 60,
   /** And how many outages. */
   outagesTold: 10,
+  /** When people asked about what was well is told no more exactly than this … */
+  discreetMs: 3_600_000,
+  /** … but for looks this near to trouble, which bound it. */
+  nearTroubleMs: 15 * 60_000,
   /** Callers that may listen to one sweep at once. Above it: 503, and the client comes back. */
   listeners: 200,
 } as const;
@@ -99,12 +103,17 @@ export const CADENCE = {
    * 600 if the target does what it can to keep us busy.
    */
   followMs: 24 * 3_600_000,
+  /**
+   * Trouble of a target that nobody has ever seen well, for so long: about twenty sweeps. Names without
+   * number can be made up below a domain that fails; whoever asks again has it followed again.
+   */
+  followUnseenMs: 10 * 60_000,
   /** An outage that comes back within this is the same one. */
   mergeMs: 5 * 60_000,
   /** After the last question or look, a target is erased. */
   forgetMs: 30 * 24 * 3_600_000,
   /** How exactly we know when somebody last asked: a row written for each question would be dear. */
-  askedPreciselyMs: 10 * 60_000,
+  askedPreciselyMs: 2 * 60_000,
   /** Work that was cut off is taken up again after this. Longer than a sweep. */
   rearmMs: 60_000,
 } as const;
@@ -117,10 +126,10 @@ export const KEPT = {
   badSweeps: 100,
   /** The newest outages for everyone … */
   outages: 50,
-  /** … and for single regions, all of them together. */
-  regionalOutages: 150,
-  /** What is still to be told to the ledger and to webhooks. */
-  outbox: 100,
+  /** … and for each single region. */
+  regionalOutages: 15,
+  /** What is still to be told to the ledger, and as much to the webhook. */
+  outbox: 50,
 } as const;
 
 /** The operator's watch list. */
@@ -149,8 +158,13 @@ export const WATCH = {
 export const LEDGER = {
   /** Outages that began this close together may share what they share. */
   togetherMs: 5 * 60_000,
-  /** Entries read for one answer. */
-  read: 200,
+  /**
+   * Entries of strangers read for one answer; those that may be named come beside them. A mass outage
+   * has more, and costs twice as many rows: half of what is read on both sides is left out.
+   */
+  read: 100,
+  /** Seconds for which what was read answers everybody who asks about the same trouble. */
+  readFreshS: 10,
   /** An answer does not wait longer for it. */
   readMs: 500,
   /** Ended outages are kept as long as a forgotten target. */
@@ -161,6 +175,10 @@ export const LEDGER = {
   networkMs: 3_000,
   /** Characters of what a network is called: it stands in a line. */
   nameLength: 80,
+  /** Seconds for which a network that somebody asked about is known; hosts seldom move. */
+  foundFreshS: 3_600,
+  /** Where nobody could say, or not all of it, somebody may soon. */
+  notFoundFreshS: 60,
   /** What a network is called does not change within a day. */
   networkFreshMs: 24 * 3_600_000,
 } as const;
@@ -186,7 +204,7 @@ export const OUTBOX = {
 
 /** Several targets side by side. */
 export const GROUP = {
-  /** Each may cost a sweep. */
+  /** Each may cost a sweep. Of texts that differ no more are read, though two may name one host. */
   hosts: 12,
   /** Of those that are up, so many are asked for their network: one on another network is enough. */
   controls: 3,
@@ -204,7 +222,7 @@ export const CALL = {
 export const FRONT = {
   /** Characters of a target as typed or pasted: the longest useful URL. */
   targetLength: 2_048,
-  /** Seconds to wait after 429; the period of the client limit. */
+  /** Seconds to wait after 429; the period of both client limits. */
   retryAfterLimitedS: 60,
   /** Seconds to wait after 503. */
   retryAfterOverloadedS: 5,
@@ -213,10 +231,14 @@ export const FRONT = {
    * gate: a sweep is running or still fresh, so they join it. No more than MONITOR.freshOtherMs.
    */
   joinS: 20,
+  /** What a history answered is told again for so long: a crowd costs its monitor nothing. */
+  historyS: 10,
   /** An answer this old was seen for somebody else, and says so. */
   oldAfterMs: 10_000,
   /** With no vote for this long, people want to know why. */
   wonderAfterMs: 3_000,
+  /** An outage that ended so lately is told in a terminal too. A page draws it anyway. */
+  endedLatelyMs: 24 * 3_600_000,
   /** A live page hears at least this often how far we are, milliseconds. */
   heartbeatMs: 2_000,
   /** Characters of the browser's own error code, as a bookmarklet sends it. */

@@ -19,7 +19,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   probe: ["probe/*", "target", "vantage/registry"],
   // The rest of the folder: the sweep.
   vantage: ["vantage/registry", "probe/*"],
-  verdict: ["probe/observation", "probe/failure", "vantage/registry", "ledger/shared"],
+  verdict: ["probe/observation", "probe/failure", "vantage/registry", "ledger/shared", "target"],
   "monitor/shapes": [],
   "monitor/events": ["probe/observation", "verdict", "monitor/shapes"],
   "monitor/fresh": ["monitor/events", "verdict"],
@@ -29,6 +29,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     ...["gate", "ledger", "ledger/facts", "watch"],
   ],
   "monitor/agenda": ["monitor/*", "verdict", "watch"],
+  "monitor/discreet": ["verdict"],
   "monitor/remember": ["monitor/*", "verdict", "vantage/registry"],
   "ledger/facts": ["verdict"],
   "ledger/shared": ["ledger/facts"],
@@ -43,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "vantage/nearest",
     "monitor/events",
     "monitor/fresh",
+    "monitor/shapes",
     "gate",
     "ledger",
     "ledger/shared",
@@ -82,6 +84,7 @@ const PURE = [
   "ledger/shared",
   "ledger/origin",
   "monitor/agenda",
+  "monitor/discreet",
   "monitor/remember",
 ];
 const IMPURE =

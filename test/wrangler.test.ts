@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { unstable_readConfig } from "wrangler";
+import { FRONT } from "../src/limits";
 import { bindingOf, VANTAGES } from "../src/vantage/registry";
 import { readWatchList } from "../src/watch/list";
 
 interface Service {
   readonly binding: string;
   readonly entrypoint?: string;
+}
+
+interface Limit {
+  readonly name: string;
+  readonly namespace_id: string;
+  readonly simple: { readonly limit: number; readonly period: number };
 }
 
 const sectionOf = (env: string) => unstable_readConfig({ config: "wrangler.toml", env });
@@ -62,6 +69,18 @@ describe("what is deployed", () => {
       { binding: "LEDGER", database_name: "justhere", migrations_dir: "migrations" },
     ]);
     expect(vars.ORIGIN_ZONE).toBe("asn.cymru.com");
+  });
+
+  test.each([
+    ["production", { CLIENT_LIMIT: 20, READ_LIMIT: 120 }],
+    ["dev", { CLIENT_LIMIT: 600, READ_LIMIT: 6_000 }],
+  ])("%s damps those who start sweeps, and those who read, each by itself", (env, limits) => {
+    const ratelimits: readonly Limit[] = sectionOf(env).ratelimits;
+    const told = ratelimits.map(({ name, simple }) => [name, simple.limit]);
+    expect(Object.fromEntries(told)).toEqual(limits);
+    expect(new Set(ratelimits.map(({ namespace_id }) => namespace_id)).size).toBe(2);
+    // What a client is told to wait.
+    for (const { simple } of ratelimits) expect(simple.period).toBe(FRONT.retryAfterLimitedS);
   });
 
   test.each(VANTAGES)("the prober in $id has no ledger", ({ id }) => {

@@ -15,9 +15,15 @@ import { bindingOf, VANTAGE_IDS, type VantageId } from "../../src/vantage/regist
 import { readWatchList } from "../../src/watch/list";
 import type { Answer } from "../../src/web/answer";
 import { type AskDeps, ask, type Question } from "../../src/web/ask";
-import { sweepCache } from "../../src/web/cache";
+import { remembered, sweepCache } from "../../src/web/cache";
 import { callerOf } from "../../src/web/caller";
-import { glanceReader, ledgerReader, namedHosts, readGroups } from "../../src/web/group";
+import {
+  glanceReader,
+  ledgerReader,
+  namedHosts,
+  networkReader,
+  readGroups,
+} from "../../src/web/group";
 import { askTogether, readTogether, type TogetherAnswer } from "../../src/web/together";
 import { type FakeClock, fakeClock } from "../fake-clock";
 import type { Switch } from "../hosts";
@@ -73,7 +79,7 @@ export class Stage {
     const ledger = ledgerOf(LEDGER);
     if (ledger === null) throw new Error("no ledger");
     this.ledger = this.#recording(ledger);
-    this.#cache = sweepCache(memoryCache(this.clock), SITE_URL);
+    this.#cache = memoryCache(this.clock);
     this.#groups = readGroups(hosts.join(" "), DOOR);
   }
 
@@ -93,9 +99,9 @@ export class Stage {
     if (caller.kind !== "caller") throw new Error(`from ${from}`);
     const headers = new Headers();
     const question: Question = { kind: "question", target, caller, language: "en", headers };
-    const answer = await ask(question, "verdict", this.#askDeps());
-    if ("code" in answer) throw new Error(`${host}: ${answer.code}`);
-    return answer;
+    const asked = await ask(question, "verdict", this.#askDeps());
+    if (asked.kind === "problem") throw new Error(`${host}: ${asked.code}`);
+    return asked.answer;
   }
 
   async askTogether(hosts: readonly string[], from: VantageId): Promise<TogetherAnswer> {
@@ -162,16 +168,18 @@ export class Stage {
   #askDeps(): AskDeps {
     const { clock } = this;
     const { watches } = readWatchList(this.#env.WATCH, DOOR);
+    const named = namedHosts(this.#groups, watches);
+    const waitUntil = (work: Promise<unknown>) => void work;
+    const remember = remembered(this.#cache, SITE_URL, waitUntil);
     return {
-      ...{ clock, cache: this.#cache, groups: this.#groups, notice: null },
+      ...{ clock, groups: this.#groups, named, waitUntil, notice: null },
+      cache: sweepCache(this.#cache, SITE_URL),
       monitors: this.#objects.namespace,
-      waitUntil: (work) => void work,
       limiter: { limit: async () => ({ success: true }) },
       worldFor: () => frontWorld(this.#around),
-      named: namedHosts(this.#groups, watches),
-      entriesAround: ledgerReader(this.ledger, clock),
+      entriesAround: ledgerReader(this.ledger, { clock, named, remember }),
       glanceAt: glanceReader(watches, (host) => this.#monitorAt(host).glance(), clock),
-      networkAt: this.#surroundings(null).networkOf,
+      networkAt: networkReader(this.#surroundings(null).networkOf, remember),
     };
   }
 }

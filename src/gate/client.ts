@@ -1,5 +1,5 @@
 /**
- * Damps one client that starts sweeps. A client is an IPv4 address or an IPv6 /64; only
+ * Damps one client that starts sweeps, or has monitors say what they remember. A client is an IPv4 address or an IPv6 /64; only
  * CF-Connecting-IP is believed, because Cloudflare overwrites it. Whoever comes without a readable
  * address shares one bucket with all others like it. Nothing of this is stored.
  */
@@ -10,7 +10,16 @@ export interface RateLimit {
   limit(options: { key: string }): Promise<{ success: boolean }>;
 }
 
-export async function mayStart(limiter: RateLimit, headers: Headers): Promise<boolean> {
+export function mayStart(limiter: RateLimit, headers: Headers): Promise<boolean> {
+  return isWithin(limiter, headers);
+}
+
+/** Whether this client may read what is remembered: an object's time, and no look. */
+export function mayRead(limiter: RateLimit, headers: Headers): Promise<boolean> {
+  return isWithin(limiter, headers);
+}
+
+async function isWithin(limiter: RateLimit, headers: Headers): Promise<boolean> {
   const { success } = await limiter.limit({ key: clientOf(headers.get("cf-connecting-ip")) });
   return success;
 }

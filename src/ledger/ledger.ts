@@ -8,13 +8,16 @@
 import * as v from "valibot";
 import { LEDGER } from "../limits";
 import type { LedgerEntry } from "./facts";
-import { printable } from "./origin";
+import { asName, host, integer, prefix, scope } from "./forms";
 
 export interface Ledger {
   /** The last one told wins, also when it says that what had ended goes on. Rejects without D1. */
   write(entry: LedgerEntry, now: number): Promise<void>;
-  /** What began within `LEDGER.togetherMs` of an instant, nearest first. Rejects without D1. */
-  around(instant: number, now: number): Promise<readonly LedgerEntry[]>;
+  /**
+   * What began within `LEDGER.togetherMs` of an instant, nearest first: all that is known of the hosts
+   * in `named`, however many strangers there are, and the nearest of the others. Rejects without D1.
+   */
+  around(instant: number, now: number, named?: readonly string[]): Promise<readonly LedgerEntry[]>;
   /** Rejects without D1, as all of these do. */
   forget(host: string): Promise<void>;
   /** Drops what is too old; how many these were. */
@@ -35,15 +38,17 @@ export function d1Ledger(db: D1Database): Ledger {
         .bind(...valuesOf(entry), now)
         .run();
     },
-    around: async (instant, now) => {
+    around: async (instant, now, named = []) => {
+      const { togetherMs, keptMs } = LEDGER;
       const { results } = await db
         .prepare(AROUND)
-        .bind(instant, LEDGER.togetherMs, now - LEDGER.keptMs, LEDGER.read)
+        .bind(instant, togetherMs, now - keptMs, LEDGER.read, JSON.stringify(named))
         .all();
-      return results.flatMap((one) => {
+      const entries = results.flatMap((one) => {
         const read = v.safeParse(row, one);
         return read.success ? [read.output] : [];
       });
+      return nearestOf(entries, instant, named);
     },
     forget: async (host) => {
       await db.prepare("DELETE FROM outages WHERE host = ?").bind(host).run();
@@ -65,18 +70,37 @@ const WRITE = `INSERT OR REPLACE INTO outages (${COLUMNS}, written_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /**
- * From the instant outwards on both sides, so that the index is read no further than the limit. What
- * is too old is not told, even where nobody has pruned yet.
+ * From the instant outwards on both sides, so that the index is read no further than the limit; and
+ * those that are named by their key, so that a host costs no more than what the window can hold: the
+ * id of an outage is the instant at which it was first seen. Nothing is sorted here, since D1 counts
+ * each row that it has to read again for that. What is too old is not told, even where nobody has
+ * pruned yet.
  */
-const AROUND = `SELECT ${COLUMNS} FROM (
-    SELECT * FROM (SELECT * FROM outages
+const AROUND = `SELECT * FROM (SELECT ${COLUMNS} FROM outages
       WHERE start_latest_at BETWEEN ?1 - ?2 AND ?1 AND last_at >= ?3
       ORDER BY start_latest_at DESC LIMIT ?4)
-    UNION ALL
-    SELECT * FROM (SELECT * FROM outages
+  UNION ALL
+  SELECT * FROM (SELECT ${COLUMNS} FROM outages
       WHERE start_latest_at > ?1 AND start_latest_at <= ?1 + ?2 AND last_at >= ?3
       ORDER BY start_latest_at LIMIT ?4)
-  ) ORDER BY ABS(start_latest_at - ?1), host, id LIMIT ?4`;
+  UNION ALL
+  SELECT ${COLUMNS} FROM (SELECT value AS name FROM json_each(?5)) CROSS JOIN outages
+      ON host = name AND id BETWEEN ?1 - ?2 AND ?1 + ?2 AND last_at >= ?3`;
+
+/** Nearest first, each once: the named may be among the others too. */
+function nearestOf(
+  entries: readonly LedgerEntry[],
+  instant: number,
+  named: readonly string[],
+): readonly LedgerEntry[] {
+  const keyOf = ({ host, outage }: LedgerEntry) => `${host} ${outage.id}`;
+  const apartMs = ({ outage }: LedgerEntry) => Math.abs(outage.start.latestAt - instant);
+  const once = [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+  const sorted = once.toSorted((a, b) => apartMs(a) - apartMs(b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+  const others = sorted.filter(({ host }) => !named.includes(host)).slice(0, LEDGER.read);
+  const kept = new Set(others);
+  return sorted.filter((entry) => named.includes(entry.host) || kept.has(entry));
+}
 
 function valuesOf({ host, outage, network }: LedgerEntry) {
   const { id, scope, start, end } = outage;
@@ -87,28 +111,19 @@ function valuesOf({ host, outage, network }: LedgerEntry) {
   ];
 }
 
-const integer = v.pipe(v.number(), v.integer());
-/** Longest name that DNS allows. */
-const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
-const prefix = v.pipe(v.string(), v.regex(/^[0-9a-f.:]{2,39}\/\d{1,3}$/));
-const name = v.pipe(
-  v.string(),
-  v.check((text) => printable(text) === text),
-);
-
 /** A row as an entry. One that an older or a newer version wrote may not be readable. */
 const row = v.pipe(
   v.object({
     host,
     id: integer,
-    scope: v.picklist(["down", "partial"]),
+    scope,
     start_earliest_at: v.nullable(integer),
     start_latest_at: integer,
     end_earliest_at: v.nullable(integer),
     end_latest_at: v.nullable(integer),
     prefix: v.nullable(prefix),
     asn: v.nullable(integer),
-    as_name: v.nullable(name),
+    as_name: v.nullable(asName),
   }),
   v.transform(
     (found): LedgerEntry => ({

@@ -3,7 +3,7 @@
  */
 import { CADENCE } from "../limits";
 import { forgetAt, type Interest, nextLook } from "../verdict/cadence";
-import type { Watch } from "../watch/watch";
+import { type Watch, watchKey } from "../watch/watch";
 import type { Memory } from "./store/memory";
 
 /** A look that has been cut off so often will be cut off again. */
@@ -41,7 +41,8 @@ function againAt({ startedAt, tries }: NonNullable<Memory["looking"]>, nextAt: n
 
 function isWatchOf({ host, watch }: Memory, one: Watch): boolean {
   if (one.host !== host) return false;
-  return watch === null ? one.wanted === null : one.name === watch;
+  if (watch === null) return one.wanted === null;
+  return one.wanted !== null && watchKey(one) === watch;
 }
 
 export function isPast(at: number | null, now: number): boolean {

@@ -9,7 +9,7 @@ import { decodeObservation, type Observation } from "../probe/observation";
 import type { Outage } from "../verdict/outages";
 import type { Sample } from "../verdict/sample";
 import type { Past } from "../verdict/since";
-import { badScope, end, instant, network, sample, start } from "./shapes";
+import { instant, network, outage, sample } from "./shapes";
 
 export type SweepEvent =
   | ({ readonly kind: "started"; readonly startedAt: number } & Before)
@@ -72,11 +72,6 @@ export function encodeEvent(event: SweepEvent): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-const outage = v.object({
-  ...{ id: instant, scope: badScope, confirmed: v.boolean(), start, end: v.nullable(end) },
-  ...{ minDurationMs: instant, maxDurationMs: v.nullable(instant) },
-});
-
 const event = v.variant("kind", [
   v.object({
     kind: v.literal("started"),
@@ -102,14 +97,19 @@ export function decodeEvent(line: string): SweepEvent | null {
 
 /** Reads a stream of lines. Ends with the stream; rejects if the stream breaks. */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<SweepEvent> {
+  for await (const events of readTogether(body)) yield* events;
+}
+
+/** The same, but what came at once is read at once: of a sweep that is over, everything. */
+export async function* readTogether(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<readonly SweepEvent[]> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of body) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const read = decodeEvent(line);
-      if (read) yield read;
-    }
+    const read = lines.map(decodeEvent).filter((event) => event !== null);
+    if (read.length > 0) yield read;
   }
 }

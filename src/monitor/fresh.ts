@@ -12,5 +12,6 @@ export function freshUntil(sweep: SweepRecord): number {
 }
 
 export function isFresh(sweep: SweepRecord, now: number): boolean {
-  return now < freshUntil(sweep);
+  // One from the future is of a clock that was wrong, and would be fresh for too long.
+  return sweep.startedAt <= now && now < freshUntil(sweep);
 }

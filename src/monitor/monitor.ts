@@ -15,11 +15,11 @@ import { logError } from "../log";
 import { bindingOf } from "../vantage/registry";
 import { type Prober, sweep } from "../vantage/sweep";
 import { agendaOf, isPast } from "./agenda";
-import { encodeEvent, eventsOf, type SweepRecord } from "./events";
+import { type Before, encodeEvent, eventsOf, type SweepRecord } from "./events";
 import { isFresh } from "./fresh";
 import { LiveSweep } from "./live";
 import { knownBefore, latestSweep, recallGlance, recallHistory } from "./past";
-import { deliver, forgetInLedger, type Postman } from "./postman";
+import { deliver, FORGET, type Postman } from "./postman";
 import type { Glance, History } from "./recall";
 import { type Readers, remember } from "./remember";
 import { MonitorStore } from "./store";
@@ -37,6 +37,7 @@ export class TargetMonitor extends durableBase<object>() {
   /** Settles when the sweep in flight has been written down. */
   private running: Promise<void> = Promise.resolve();
   private delivering: Promise<void> | null = null;
+  private restUntil = 0;
 
   constructor(
     state: DurableObjectState,
@@ -59,7 +60,7 @@ export class TargetMonitor extends durableBase<object>() {
     const now = this.clock.now();
     const memory = this.noteQuestion(host, now);
     const latest = this.live === null ? latestSweep(this.store) : null;
-    if (latest && isFresh(latest, now)) return replay(latest, this.store);
+    if (latest && isFresh(latest, now)) return replay(latest, this.known(latest.startedAt));
     this.live ??= this.start(memory);
     if (this.live.listeners >= MONITOR.listeners) throw new DurableError(503, "too many listeners");
     return ndjson(this.live.listen());
@@ -67,31 +68,40 @@ export class TargetMonitor extends durableBase<object>() {
 
   /** Where the target stands, without a look. */
   glance(): Glance {
-    return recallGlance(this.store, this.clock.now());
+    return recallGlance(this.store, this.clock.now(), this.isWatched());
   }
 
   /** Everything that is kept of it, without a look. */
   history(): History {
-    return recallHistory(this.store, this.clock.now());
+    return recallHistory(this.store, this.clock.now(), this.isWatched());
   }
 
   /**
    * Sees to it that a watched target is looked at: the first time, and whenever its alarm is missing.
    *
-   * @param watch the name of the watch whose wants are its own; null: as everyone's questions.
+   * @param watch the key of the watch whose wants are its own; null: as everyone's questions.
    */
   async watch(host: string, watch: string | null): Promise<void> {
     // The operator has given the name of one watch to another.
-    if (this.store.memory()?.host !== host) await this.store.erase();
-    if (this.store.memory() === null) this.store.write(newMemory(host, watch));
+    const before = this.store.memory();
+    if (before !== null && before.host !== host) await this.store.erase();
+    if (this.store.memory() === null) this.write(newMemory(host, watch));
     if (this.live === null) await this.arm();
   }
 
-  /** Leaves nothing of the target here, and takes it out of the ledger. */
+  /** Leaves nothing of the target here, and takes it out of the ledger, as soon as that is there. */
   async forget(): Promise<void> {
     const memory = this.store.memory();
     await this.store.erase();
-    if (memory !== null) await forgetInLedger(this.around.ledger, memory.host);
+    // A watch with wants of its own has written nothing there; what stands there is of the website.
+    if (memory === null || memory.watch !== null || this.around.ledger === null) return;
+    const { host } = memory;
+    const now = this.clock.now();
+    this.write({ ...newMemory(host, null), askedAt: now }, () => {
+      this.store.outbox.add(FORGET, now);
+    });
+    await this.deliver();
+    await this.arm();
   }
 
   /** Called by the platform at least once, at the time that `arm` has set or later. */
@@ -126,7 +136,7 @@ export class TargetMonitor extends durableBase<object>() {
 
   private start(memory: Memory): LiveSweep {
     const startedAt = this.clock.now();
-    const live = new LiveSweep(startedAt, knownBefore(this.store, startedAt));
+    const live = new LiveSweep(startedAt, this.known(startedAt));
     const tries = (memory.looking?.tries ?? 0) + 1;
     this.write({ ...memory, looking: { startedAt, tries } });
     // If we are stopped in the middle, the alarm takes it up again.
@@ -139,18 +149,18 @@ export class TargetMonitor extends durableBase<object>() {
       wanted: agendaOf(memory, this.around.watches).watch?.wanted ?? null,
     });
     this.running = running
-      .then(() => this.finish(live))
+      .then(() => this.finish(live, memory.host))
       .catch((error) => this.abandon(live, error));
     this.state.waitUntil(this.running.then(() => this.deliver()).then(() => this.arm()));
     return live;
   }
 
-  private finish(live: LiveSweep): void {
+  private finish(live: LiveSweep, host: string): void {
     const record = live.complete(this.clock.now());
     this.live = null;
     const before = this.store.memory();
-    // Erased while it ran: its owner has opted out.
-    if (before === null) return;
+    // Erased while it ran, since its owner has opted out; or the name of its watch was given away.
+    if (before === null || before.host !== host) return;
     const { memory, world, outages, letters } = remember(before, record, this.readers(before));
     this.write(memory, () => {
       this.store.sweeps.save(record, world);
@@ -165,6 +175,8 @@ export class TargetMonitor extends durableBase<object>() {
       this.store.write(memory, more);
     } catch (error) {
       logError("memory_not_written", error, { host: memory.host });
+      // What cannot be written down looks as if it had never been done.
+      this.restUntil = this.clock.now() + CADENCE.slowestMs;
     }
   }
 
@@ -182,8 +194,17 @@ export class TargetMonitor extends durableBase<object>() {
     const times = [lookAt, forgetAt, this.store.outbox.nextDueAt()].filter((at) => at !== null);
     const { storage } = this.state;
     if (times.length === 0) return storage.deleteAlarm();
-    const at = Math.max(this.clock.now(), Math.min(...times));
+    const at = Math.max(this.clock.now(), this.restUntil, Math.min(...times));
     if ((await storage.getAlarm()) !== at) await storage.setAlarm(at);
+  }
+
+  private known(before: number): Before {
+    return knownBefore(this.store, before, this.isWatched());
+  }
+
+  private isWatched(): boolean {
+    const memory = this.store.memory();
+    return memory !== null && agendaOf(memory, this.around.watches).watch !== null;
   }
 
   private readers(memory: Memory): Readers {
@@ -219,8 +240,8 @@ export function targetMonitor<E extends object>(around: (env: E) => Surroundings
   };
 }
 
-function replay(sweep: SweepRecord, store: MonitorStore): Response {
-  const events = eventsOf(sweep, knownBefore(store, sweep.startedAt));
+function replay(sweep: SweepRecord, before: Before): Response {
+  const events = eventsOf(sweep, before);
   return ndjson(events.map(encodeEvent).join(""));
 }
 

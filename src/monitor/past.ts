@@ -8,18 +8,20 @@ import { type Outage, outageOf } from "../verdict/outages";
 import { scopeOf } from "../verdict/rule";
 import { pastOf } from "../verdict/since";
 import type { Track } from "../verdict/track";
+import { discreet, hourOf } from "./discreet";
 import { type Before, NOTHING_BEFORE, type SweepRecord } from "./events";
 import type { Glance, History } from "./recall";
 import type { MonitorStore } from "./store";
 import { WORLD } from "./store/outages";
 
 /** What was known before a sweep that started at that instant. */
-export function knownBefore(store: MonitorStore, instant: number): Before {
+export function knownBefore(store: MonitorStore, instant: number, isWatched: boolean): Before {
   const memory = store.memory();
   if (memory === null) return NOTHING_BEFORE;
+  const samples = store.sweeps.samplesBefore(instant, MONITOR.sweepsTold);
   return {
     past: pastOf(memory.world, instant),
-    recent: store.sweeps.samplesBefore(instant, MONITOR.sweepsTold),
+    recent: isWatched ? samples : discreet(samples),
     outages: outagesIn(store, WORLD, memory.world, instant, MONITOR.outagesTold),
     network: memory.network?.facts ?? null,
   };
@@ -30,28 +32,33 @@ export function latestSweep(store: MonitorStore): SweepRecord | null {
   return store.memory() === null ? null : store.sweeps.latest();
 }
 
-export function recallGlance(store: MonitorStore, now: number): Glance {
-  const { recent, outages, network } = knownBefore(store, now);
+export function recallGlance(store: MonitorStore, now: number, isWatched: boolean): Glance {
+  const { recent, outages, network } = knownBefore(store, now, isWatched);
   const watchedSince = store.memory()?.watchedSince ?? null;
-  return { watchedSince, recent, outages, network };
+  return { watchedSince: sinceTold(watchedSince, isWatched), recent, outages, network };
 }
 
-export function recallHistory(store: MonitorStore, now: number): History {
+const sinceTold = (at: number | null, isWatched: boolean) =>
+  at === null || isWatched ? at : hourOf(at);
+
+export function recallHistory(store: MonitorStore, now: number, isWatched: boolean): History {
   const memory = store.memory();
   if (memory === null) return { watchedSince: null, outages: [], regions: [], sweeps: [] };
   const regions = VANTAGE_IDS.map((vantage) => ({
     vantage,
     outages: outagesIn(store, vantage, memory.regions[vantage], now, KEPT.regionalOutages),
   }));
-  const { sweeps, badSweeps } = KEPT;
-  return {
-    watchedSince: memory.watchedSince,
-    outages: outagesIn(store, WORLD, memory.world, now, KEPT.outages),
-    regions: regions.filter(({ outages }) => outages.length > 0),
-    sweeps: store.sweeps.newest(sweeps + badSweeps).map(({ observations, ...sweep }) => {
+  const told = store.sweeps
+    .newest(KEPT.sweeps + KEPT.badSweeps)
+    .map(({ observations, ...sweep }) => {
       const ballots = ballotsOf(observations);
       return { ...sweep, scope: scopeOf(ballots), votes: tallyOf(ballots) };
-    }),
+    });
+  return {
+    watchedSince: sinceTold(memory.watchedSince, isWatched),
+    outages: outagesIn(store, WORLD, memory.world, now, KEPT.outages),
+    regions: regions.filter(({ outages }) => outages.length > 0),
+    sweeps: isWatched ? told : discreet(told),
   };
 }
 

@@ -5,14 +5,13 @@
 import * as v from "valibot";
 import type { Clock } from "../clock";
 import type { NetworkFacts } from "../ledger/facts";
-import type { Ledger } from "../ledger/ledger";
 import { LEDGER, OUTBOX } from "../limits";
 import { logError } from "../log";
 import { backoffMs } from "./backoff";
 import { sendWebhook } from "./post";
 import { badScope, end, instant, start } from "./shapes";
 import type { MonitorStore } from "./store";
-import type { QueuedLetter } from "./store/outbox";
+import type { Letter, QueuedLetter } from "./store/outbox";
 import type { Surroundings } from "./surroundings";
 
 export interface Postman {
@@ -27,7 +26,7 @@ export async function deliver(postman: Postman): Promise<void> {
   if (store.memory() === null) return;
   const letters = store.outbox.due(clock.now(), OUTBOX.atOnce);
   if (letters.length === 0) return;
-  const isForLedger = letters.some(({ to }) => to === "ledger");
+  const isForLedger = letters.some(({ id, to }) => to === "ledger" && id !== FORGET.id);
   const network = isForLedger ? await networkNow(postman) : null;
   // Side by side: a receiver that is slow keeps the next look waiting no longer than once.
   await Promise.all(
@@ -44,26 +43,26 @@ export async function deliver(postman: Postman): Promise<void> {
   );
 }
 
-export async function forgetInLedger(ledger: Ledger | null, host: string): Promise<void> {
-  try {
-    await ledger?.forget(host);
-  } catch (error) {
-    // What is left there goes with its age.
-    logError("ledger_not_written", error, { host });
-  }
-}
+/** Takes the target out of the ledger. Nothing is left of it here by then but who it was. */
+export const FORGET: Letter = { id: "ledger forget", to: "ledger", body: JSON.stringify("forget") };
 
 /** The network of the target, looked up again when nobody has for a day. */
 async function networkNow({ store, clock, around }: Postman): Promise<NetworkFacts | null> {
   const known = store.memory()?.network ?? null;
-  if (known !== null && clock.now() - known.at < LEDGER.networkFreshMs) return known.facts;
+  // Without a system it is half of what could be known.
+  const isWhole = known !== null && known.facts.asn !== null;
+  if (isWhole && clock.now() - known.at < LEDGER.networkFreshMs) return known.facts;
   const host = store.memory()?.host;
   const found = host === undefined ? null : await around.networkOf(host);
+  if (found === null || (found.asn === null && isWhole)) return known?.facts ?? null;
   // A sweep may have ended meanwhile, and its owner may have opted out.
   const memory = store.memory();
-  if (found !== null && memory !== null)
-    store.write({ ...memory, network: { facts: found, at: clock.now() } });
-  return found ?? known?.facts ?? null;
+  try {
+    if (memory !== null) store.write({ ...memory, network: { facts: found, at: clock.now() } });
+  } catch (error) {
+    logError("memory_not_written", error);
+  }
+  return found;
 }
 
 const told = v.pipe(
@@ -78,12 +77,19 @@ async function toLedger(
   network: NetworkFacts | null,
   { store, clock, around }: Postman,
 ): Promise<boolean> {
-  const host = store.memory()?.host;
+  const memory = store.memory();
+  const { ledger } = around;
+  if (ledger === null || memory === null) return true;
+  const { host } = memory;
   const outage = v.safeParse(told, body);
-  if (around.ledger === null || host === undefined || !outage.success) return true;
+  if (body !== FORGET.body && !outage.success) return true;
   try {
-    const written = around.ledger.write({ host, outage: outage.output, network }, clock.now());
-    await inTime(written, clock);
+    const done = outage.success
+      ? ledger.write({ host, outage: outage.output, network }, clock.now())
+      : ledger.forget(host);
+    await inTime(done, clock);
+    // Nobody has asked about it since.
+    if (!outage.success && memory.lastLook === null) await store.erase();
     return true;
   } catch (error) {
     logError("ledger_not_written", error, { host });
@@ -108,6 +114,8 @@ async function inTime(written: Promise<void>, clock: Clock): Promise<void> {
 async function toWebhook(letter: QueuedLetter, { clock, around }: Postman): Promise<boolean> {
   const { webhooks } = around;
   if (webhooks === null) return true;
+  // Badly configured for now, and nothing shall be lost by that.
+  if (webhooks === "invalid") return false;
   const now = clock.now();
   const sent = await sendWebhook(webhooks, letter, now);
   if (sent !== "failed") return true;

@@ -59,6 +59,7 @@ export function remember(memory: Memory, sweep: SweepRecord, readers: Readers): 
 /** Those changes that a webhook tells of. Nobody knows more of a lost outage than that it is over for us. */
 const TOLD: Partial<Record<Change, WebhookKind>> = {
   opened: "opened",
+  reopened: "opened",
   confirmed: "confirmed",
   closed: "closed",
   lost: "closed",
@@ -80,7 +81,9 @@ function lettersOf(
   const told = TOLD[kind];
   if (webhook !== null && told !== undefined) {
     const { watch, siteUrl } = webhook;
-    const message = webhookMessage(told, { watch, outage, siteUrl, at });
+    // That it is back is news of its own, though the outage is the same.
+    const again = kind === "reopened" ? { againAt: at } : {};
+    const message = webhookMessage(told, { watch, outage, siteUrl, at, ...again });
     letters.push({ id: message.id, to: "webhook", body: message.body });
   }
   return letters;

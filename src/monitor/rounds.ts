@@ -7,7 +7,7 @@ import { ledgerOf } from "../ledger/ledger";
 import { logError } from "../log";
 import type { ParseOptions } from "../target/parse";
 import { readWatchList } from "../watch/list";
-import { monitorName } from "../watch/watch";
+import { monitorName, watchKey } from "../watch/watch";
 import type { TargetMonitor } from "./monitor";
 import type { SurroundingsEnv } from "./surroundings";
 
@@ -21,7 +21,7 @@ export async function makeRounds(env: RoundsEnv, door: ParseOptions, now: number
   for (const { says } of faults) logError("watch_invalid", says);
   const works = watches.map(async (watch) => {
     const monitor = stubOf<TargetMonitor>(env.MONITOR, monitorName(watch));
-    await monitor.watch(watch.host, watch.wanted === null ? null : watch.name);
+    await monitor.watch(watch.host, watch.wanted === null ? null : watchKey(watch));
   });
   const prune = async () => void (await ledgerOf(env.LEDGER)?.prune(now));
   for (const done of await Promise.allSettled([...works, prune()]))

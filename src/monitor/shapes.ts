@@ -1,5 +1,6 @@
 /**
- * The forms in which a monitor's parts write down and read back what they share. Pure.
+ * The forms in which a monitor's parts, and those who keep what it told, write down and read back what
+ * they share. Pure.
  */
 import * as v from "valibot";
 
@@ -17,6 +18,12 @@ export const sample = v.object({
 /** The bounds of a beginning, and of an end. */
 export const start = v.object({ earliestAt: v.nullable(instant), latestAt: instant });
 export const end = v.object({ earliestAt: instant, latestAt: v.nullable(instant) });
+
+export const outage = v.object({
+  ...{ id: instant, scope: badScope, confirmed: v.boolean(), start, end: v.nullable(end) },
+  ...{ comebacks: v.number(), lastBadAt: instant, wellMs: v.number() },
+  ...{ minDurationMs: instant, maxDurationMs: v.nullable(instant) },
+});
 
 export const network = v.object({
   prefix: v.string(),

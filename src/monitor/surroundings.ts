@@ -22,7 +22,7 @@ export interface Surroundings {
   /** Null where there is none; everything else works without it. */
   readonly ledger: Ledger | null;
   /** Null where the operator has named none. */
-  readonly webhooks: Webhooks | null;
+  readonly webhooks: Webhooks | "invalid" | null;
   /** Whether the owner of a host wants no probes. Nobody asks the gate before a look of our own accord. */
   readonly hasOptedOut: (host: string) => Promise<boolean>;
   /** Null when nobody could say. */
@@ -64,7 +64,7 @@ export function surroundingsFrom<E extends SurroundingsEnv>({
       siteUrl: env.SITE_URL,
       watches: readWatchList(env.WATCH, door(env)).watches,
       ledger: ledgerOf(env.LEDGER),
-      webhooks: webhooks === null || "fault" in webhooks ? null : webhooks,
+      webhooks: webhooks !== null && "fault" in webhooks ? "invalid" : webhooks,
       hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
       networkOf: (host) => networkOf(host, worldFor(env, host), env.ORIGIN_ZONE ?? ""),
     };

@@ -22,18 +22,20 @@ export interface WebhookSubject {
   readonly siteUrl: string;
   /** When the change was seen. */
   readonly at: number;
+  /** The same, of an outage that has opened before and is back. */
+  readonly againAt?: number;
 }
 
 export function webhookMessage(kind: WebhookKind, subject: WebhookSubject): WebhookMessage {
   const { watch, outage, siteUrl, at } = subject;
-  const { id, scope, confirmed, start, end, minDurationMs, maxDurationMs } = outage;
+  const { id, scope, confirmed, start, end, comebacks, minDurationMs, maxDurationMs } = outage;
   const body = {
     type: `outage.${kind}`,
     timestamp: new Date(at).toISOString(),
     data: {
       watch: watch.name,
       host: watch.host,
-      outage: { id, scope, confirmed, start, end, minDurationMs, maxDurationMs },
+      outage: { id, scope, confirmed, start, end, comebacks, minDurationMs, maxDurationMs },
       url: `${siteUrl}/${watch.host}`,
     },
   };
@@ -44,14 +46,15 @@ export function webhookMessage(kind: WebhookKind, subject: WebhookSubject): Webh
  * Letters, digits, hyphens, `_` and `%`: safe in a header, and without a full stop, which divides what
  * is signed. Names are unique among watches, and an outage's id within one.
  */
-function messageId(kind: WebhookKind, { watch, outage }: WebhookSubject): string {
+function messageId(kind: WebhookKind, { watch, outage, againAt }: WebhookSubject): string {
   const name = encodeURIComponent(watch.name).replaceAll(
     /[^A-Za-z0-9%-]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   // An outage that came back and is over again has another end.
   const end = kind === "closed" && outage.end !== null ? [outage.end.earliestAt] : [];
-  return ["evt", name, outage.id, kind, ...end].join("_");
+  const again = againAt === undefined ? [] : [againAt];
+  return ["evt", name, outage.id, kind, ...end, ...again].join("_");
 }
 
 export interface Webhooks {

@@ -52,7 +52,8 @@ function becauseOfTrouble(
     suspect !== null && isBad(lastLook.scope)
       ? after(lastLook, CADENCE.recheckMs, "recheck")
       : after(lastLook, troublePause(run, lastLook), "trouble");
-  const interestEndsAt = (askedAt ?? run.start.latestAt) + CADENCE.followMs;
+  const followMs = run.start.earliestAt === null ? CADENCE.followUnseenMs : CADENCE.followMs;
+  const interestEndsAt = (askedAt ?? run.start.latestAt) + followMs;
   const isFollowed = lastLook.completedAt < interestEndsAt && isWatchedThrough(run, next.at);
   return watchedEveryMs !== null || isFollowed ? next : null;
 }

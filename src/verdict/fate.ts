@@ -3,11 +3,12 @@
  *
  * Only facts: on the same network, of the same operator, how far apart; never that one thing came of
  * another. The names of strangers stay out: those on the network are counted, and only from a few on.
- * Pure.
+ * What is counted is sites and not hosts, of which anybody can make up any number below a domain. Pure.
  */
 import type { LedgerEntry, NetworkFacts } from "../ledger/facts";
 import { sharedNetwork } from "../ledger/shared";
 import { LEDGER } from "../limits";
+import { registrableDomain } from "../target/site";
 import type { Outage } from "./outages";
 
 type Start = Outage["start"];
@@ -38,7 +39,10 @@ export interface Fate {
   readonly network: NetworkFacts | null;
   /** Nearest first, then by name. */
   readonly together: readonly Companion[];
-  /** Others on its network or autonomous system; 0 when they are few enough to be guessed. */
+  /**
+   * Sites of strangers on its network or autonomous system that were seen well before; 0 when they
+   * are few enough to be guessed.
+   */
   readonly unnamed: number;
 }
 
@@ -63,15 +67,27 @@ export function fateOf(self: Self, entries: readonly LedgerEntry[], lists: Lists
     return host !== self.host && firstSeenApartMs <= LEDGER.togetherMs;
   });
   const all = near
+    .filter(({ host }) => lists.named.has(host))
     .map((entry) => companionOf(entry, { ...self, network }, lists.kin))
     .filter(({ shares, isKin }) => shares !== null || isKin)
     .toSorted(byNearness);
-  const once = all.filter(({ host }, at) => all.findIndex((one) => one.host === host) === at);
-  const together = once.filter(({ host }) => lists.named.has(host));
-  const others = once.filter(({ host, shares }) => !lists.named.has(host) && shares !== null);
-  const unnamed = others.length < LEDGER.leastUnnamed ? 0 : others.length;
+  const together = all.filter(({ host }, at) => all.findIndex((one) => one.host === host) === at);
+  const strangers = near.filter((one) => {
+    return !lists.named.has(one.host) && sharedNetwork(network, one.network) !== null;
+  });
+  const told = [self.host, ...together.map(({ host }) => host)];
+  const sites = sitesOf(strangers, new Set(told.map(siteOf)));
+  const unnamed = sites.size < LEDGER.leastUnnamed ? 0 : sites.size;
   return together.length === 0 && unnamed === 0 ? null : { network, together, unnamed };
 }
+
+/** A name that was never seen well says nothing: it may have been dead all along. */
+function sitesOf(entries: readonly LedgerEntry[], but: ReadonlySet<string>): ReadonlySet<string> {
+  const wellBefore = entries.filter(({ outage }) => outage.start.earliestAt !== null);
+  return new Set(wellBefore.map(({ host }) => siteOf(host)).filter((site) => !but.has(site)));
+}
+
+const siteOf = (host: string) => registrableDomain(host) ?? host;
 
 /** Its own entry may know what its monitor has not told. */
 function networkIn(entries: readonly LedgerEntry[], host: string): NetworkFacts | null {

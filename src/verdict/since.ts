@@ -21,7 +21,8 @@ export interface Past {
 export function pastOf({ lastGoodAt, suspect, outage }: Track, instant: number): Past {
   const run = outage?.phase === "open" ? outage : suspect;
   if (run === null || !isWatchedThrough(run, instant)) return { lastGoodAt, firstBadAt: null };
-  const { earliestAt, latestAt } = run.start;
+  // It may have been well for minutes since it began; people ask about now.
+  const { earliestAt, latestAt } = run.spell;
   return { lastGoodAt: earliestAt, firstBadAt: latestAt };
 }
 

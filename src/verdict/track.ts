@@ -6,6 +6,12 @@ import type { Sample } from "./sample";
 
 export type Moment = Pick<Sample, "startedAt" | "completedAt">;
 
+/** Of a beginning: no moment that nobody saw. */
+interface Bounds {
+  readonly earliestAt: number | null;
+  readonly latestAt: number;
+}
+
 /** Bad looks without a longer pause between them. */
 export interface Run {
   /** The end of its first bad sweep. */
@@ -13,7 +19,14 @@ export interface Run {
   readonly phase: "suspect" | "open" | "ended";
   /** The worst so far. */
   readonly scope: "down" | "partial";
-  readonly start: { readonly earliestAt: number | null; readonly latestAt: number };
+  readonly start: Bounds;
+  /** The start of its last spell: the same, unless it was over and came back. */
+  readonly spell: Bounds;
+  /** How often it came back. */
+  readonly comebacks: number;
+  /** Over all earlier spells: how long it was seen to be bad, and how long to be well between them. */
+  readonly badMs: number;
+  readonly wellMs: number;
   readonly lastBad: Moment;
   /** Bad looks that count: each is a re-check's time after the one before. No more than three are told. */
   readonly badLooks: number;

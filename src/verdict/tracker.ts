@@ -92,19 +92,30 @@ function open(next: Track, run: Run): Tracked {
   const isSame = endedAt !== undefined && run.start.latestAt - endedAt <= CADENCE.mergeMs;
   if (last === null || !isSame)
     return { track: { ...next, outage: run }, changes: [{ kind: "opened", run }] };
-  const { id, start, badLooks } = last;
-  const merged: Run = {
-    ...run,
-    ...{ id, start, badLooks: Math.max(badLooks, run.badLooks) },
-    scope: worse(last.scope, run.scope),
-  };
+  const merged = comeback(last, run);
   return { track: { ...next, outage: merged }, changes: [{ kind: "reopened", run: merged }] };
 }
 
+/** An outage that was over, and its return, as one. What was seen well between the two is kept apart. */
+function comeback(last: Run, run: Run): Run {
+  const { id, start, badLooks } = last;
+  const wellFrom = last.firstGood?.completedAt ?? run.start.latestAt;
+  const wellUntil = run.start.earliestAt ?? wellFrom;
+  return {
+    ...run,
+    ...{ id, start, spell: run.start, comebacks: last.comebacks + 1 },
+    badLooks: Math.max(badLooks, run.badLooks),
+    scope: worse(last.scope, run.scope),
+    badMs: last.badMs + Math.max(0, last.lastBad.startedAt - last.spell.latestAt),
+    wellMs: last.wellMs + Math.max(0, wellUntil - wellFrom),
+  };
+}
+
 function firstBad(sample: BadSample, earliestAt: number | null): Run {
+  const start = { earliestAt, latestAt: sample.completedAt };
   return {
     ...{ id: sample.completedAt, phase: "suspect", scope: sample.scope, firstGood: null },
-    start: { earliestAt, latestAt: sample.completedAt },
+    ...{ start, spell: start, comebacks: 0, badMs: 0, wellMs: 0 },
     ...{ lastBad: momentOf(sample), badLooks: 1, countedAt: sample.completedAt },
   };
 }

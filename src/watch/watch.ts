@@ -15,10 +15,15 @@ export interface Watch {
   readonly wanted: Wanted | null;
 }
 
+/** The name of a watch in ASCII: what travels between Workers is no more. */
+export function watchKey({ name }: Pick<Watch, "name">): string {
+  return encodeURIComponent(name);
+}
+
 /**
  * The name of the monitor that keeps it. A watch that wants nothing special shares the monitor of the
  * host with everyone who asks; one that does has its own, and a host can never be called like it.
  */
-export function monitorName({ name, host, wanted }: Watch): string {
-  return wanted === null ? host : `watch:${encodeURIComponent(name)}`;
+export function monitorName(watch: Watch): string {
+  return watch.wanted === null ? watch.host : `watch:${watchKey(watch)}`;
 }

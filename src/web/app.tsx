@@ -15,10 +15,10 @@ import type { World } from "../probe/world";
 import { type ParseOptions, parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
-import { sweepCache } from "./cache";
+import { remembered, sweepCache } from "./cache";
 import { callerOf } from "./caller";
 import { type Form, formOf, type Reply, refuse, sendAnswer, sendAsking, sendJson } from "./forms";
-import { glanceReader, ledgerReader, namedHosts, once, readGroups } from "./group";
+import { glanceReader, ledgerReader, namedHosts, networkReader, readGroups } from "./group";
 import { BotPage, HomePage, type PracticeListing } from "./home";
 import { languageOf } from "./language";
 import { dataTeller, pageTeller, streamAnswers } from "./live";
@@ -33,6 +33,7 @@ import { askTogether, readTogether } from "./together";
 export interface FrontEnv {
   readonly MONITOR: DurableObjectNamespace;
   readonly CLIENT_LIMIT: RateLimit;
+  readonly READ_LIMIT: RateLimit;
   /** Our own address, without a final slash. */
   readonly SITE_URL: string;
   readonly RESOLVER_URL: string;
@@ -162,14 +163,16 @@ async function answer<E extends FrontEnv>(
   };
   if (form === "html" && wait === undefined) return answerPage(c, question, deps, shown);
   const result = await ask(question, wait === "full" ? "end" : "verdict", deps);
-  if ("kind" in result) return refuse(c, result, { form, typed: text });
-  return sendAnswer(c, result, form, shown);
+  if (result.kind === "problem") return refuse(c, result, { form, typed: text });
+  return sendAnswer(c, result.answer, form, shown);
 }
 
 async function group<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): Promise<Response> {
   const { raw } = c.req;
   const question = readTogether(new URL(raw.url).searchParams, raw.cf, options.door(c.env));
   if (question.kind === "problem") return refuse(c, question, { form: "json" });
+  // Nobody would read what the sweeps say; the headers are the same.
+  if (c.req.method === "HEAD") return sendJson(c, {});
   const asker = { language: languageOf(c), headers: raw.headers };
   return sendJson(c, await askTogether(question, asker, depsOf(c, options)));
 }
@@ -222,19 +225,24 @@ function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): AskDep
   const groups = readGroups(env.GROUPS, options.door(env));
   const worldFor = (host: string) => options.worldFor(env, host);
   const glance = (host: string) => stubOf<TargetMonitor>(env.MONITOR, host).glance();
+  const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
+  const named = namedHosts(groups, watches);
+  const remember = remembered(caches.default, env.SITE_URL, waitUntil);
+  const reading = { clock: systemClock, named, remember };
+  const networkAt = (host: string) => networkOf(host, worldFor(host), env.ORIGIN_ZONE ?? "");
   return {
     clock: systemClock,
     cache: sweepCache(caches.default, env.SITE_URL),
     limiter: env.CLIENT_LIMIT,
     monitors: env.MONITOR,
     worldFor,
-    waitUntil: (work) => c.executionCtx.waitUntil(work),
+    waitUntil,
     notice: options.notice,
     groups,
-    named: namedHosts(groups, watches),
-    entriesAround: ledgerReader(ledgerOf(env.LEDGER), systemClock),
+    named,
+    entriesAround: ledgerReader(ledgerOf(env.LEDGER), reading),
     glanceAt: glanceReader(watches, glance, systemClock),
-    networkAt: once((host) => networkOf(host, worldFor(host), env.ORIGIN_ZONE ?? "")),
+    networkAt: networkReader(networkAt, remember),
   };
 }
 

@@ -4,10 +4,14 @@
  *
  * What is cached is the sweep and never the answer: "here" differs from caller to caller.
  */
+import { stubOf } from "../durable";
 import { admit, twinInDns } from "../gate/admit";
 import { mayStart, type RateLimit } from "../gate/client";
 import type { Language } from "../language";
+import type { NetworkFacts } from "../ledger/facts";
+import { logError } from "../log";
 import type { SweepSoFar } from "../monitor/events";
+import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
 import type { Target } from "../target/parse";
 import { type Answer, answerOf } from "./answer";
@@ -49,10 +53,21 @@ export async function openSweep({ target, headers }: Question, deps: AskDeps): P
     const admission = await admit(host, world);
     if (admission === "no_such_name")
       return problem(admission, { twin: await twinInDns(host, world) });
+    if (admission === "opted_out") deps.waitUntil(forget(host, deps));
     if (admission !== "admitted") return problem(admission);
     await deps.cache.markRunning(host);
   }
   return { kind: "running", sweeps: followSweep(host, deps) };
+}
+
+/** An owner who wants no probes by now wants no record of the earlier ones either. Never rejects. */
+async function forget(host: string, { monitors }: AskDeps): Promise<void> {
+  try {
+    await stubOf<TargetMonitor>(monitors, host).forget();
+  } catch (error) {
+    // The next one who asks has it erased.
+    logError("target_not_forgotten", error, { host });
+  }
 }
 
 /** How long an answer waits: until nothing can change the verdict, or the scope either, or to the end. */
@@ -62,14 +77,26 @@ function isEnough({ settled, scope }: Answer, until: Until): boolean {
   return until !== "end" && settled && (until === "verdict" || scope !== "unknown");
 }
 
+/** An answer, and what its monitor told beside it. */
+export interface Asked {
+  readonly kind: "asked";
+  readonly answer: Answer;
+  /** Where the target stands; null when its monitor has not looked that up. */
+  readonly network: NetworkFacts | null;
+}
+
 export async function ask(
   question: Question,
   until: Until,
   deps: AskDeps,
-): Promise<Answer | Problem> {
+): Promise<Asked | Problem> {
+  const asked = async (sweep: SweepSoFar): Promise<Asked> => {
+    const answer = await answerTo(question, sweep, deps);
+    return { kind: "asked", answer, network: sweep.network };
+  };
   const opened = await openSweep(question, deps);
   if (opened.kind === "problem") return opened;
-  if (opened.kind === "fresh") return answerTo(question, opened.sweep, deps);
+  if (opened.kind === "fresh") return asked(opened.sweep);
   let last: SweepSoFar | null = null;
   try {
     for await (const sweep of opened.sweeps) {
@@ -81,7 +108,7 @@ export async function ask(
     throw error;
   }
   if (last === null) throw new Error("a sweep ended without a word");
-  return answerTo(question, last, deps);
+  return asked(last);
 }
 
 /** What a sweep says to whoever asked the question. */

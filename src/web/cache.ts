@@ -1,7 +1,10 @@
 /**
- * Complete sweeps in the data centre's own cache, so that a popular name costs no object a call.
- * The key is made of the canonical host alone; nothing of a request can reach it.
+ * Complete sweeps in the data centre's own cache, so that a popular name costs no object a call; and
+ * what was found out beside them, so that it costs neither the ledger nor a resolver anything.
+ * A key is made of the canonical host, and of the instant of its trouble; nothing of a request can
+ * reach it.
  */
+import * as v from "valibot";
 import { FRONT } from "../limits";
 import {
   decodeEvent,
@@ -48,6 +51,42 @@ export function sweepCache(cache: Pick<Cache, "match" | "put">, siteUrl: string)
       const headers = { "cache-control": `max-age=${FRONT.joinS}` };
       await cache.put(markOf(host), new Response("running", { headers }));
     },
+  };
+}
+
+/** How something that was found out is kept. */
+export interface Keeping<T> {
+  /** What comes out of the cache may be of another version; what has not this form is found anew. */
+  readonly form: v.GenericSchema<unknown, T>;
+  /** Seconds for which it holds. */
+  readonly freshS: (found: T) => number;
+}
+
+/** What was found out a moment ago, else what `find` finds out now. Rejects as `find` does. */
+export type Remember = <T>(key: string, how: Keeping<T>, find: () => Promise<T>) => Promise<T>;
+
+/** @param waitUntil sees to it that what was found too late for its asker is kept all the same. */
+export function remembered(
+  cache: Pick<Cache, "match" | "put">,
+  siteUrl: string,
+  waitUntil: (work: Promise<unknown>) => void,
+): Remember {
+  return (key, { form, freshS }, find) => {
+    const url = `${siteUrl}/.found/v1/${key}`;
+    const work = async () => {
+      const stored = await cache.match(url);
+      const kept =
+        stored && v.safeParse(v.pipe(v.string(), v.parseJson(), form), await stored.text());
+      if (kept?.success) return kept.output;
+      const found = await find();
+      const headers = { "cache-control": `max-age=${freshS(found)}` };
+      await cache.put(url, Response.json(found, { headers }));
+      return found;
+    };
+    const done = work();
+    // Whoever asked hears of what went wrong.
+    waitUntil(done.catch(() => null));
+    return done;
   };
 }
 

@@ -7,7 +7,7 @@
 import type { Clock } from "../clock";
 import { DurableError, stubOf } from "../durable";
 import { logError } from "../log";
-import { readEvents, type SweepSoFar, withEvent } from "../monitor/events";
+import { readTogether, type SweepSoFar, withEvent } from "../monitor/events";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { SweepCache } from "./cache";
 
@@ -74,8 +74,8 @@ async function hear(
   const stream = await stubOf<TargetMonitor>(monitors, host).open(host);
   let sweep: SweepSoFar | null = null;
   try {
-    for await (const event of readEvents(stream.body ?? new ReadableStream())) {
-      sweep = withEvent(sweep, event);
+    for await (const events of readTogether(stream.body ?? new ReadableStream())) {
+      sweep = events.reduce<SweepSoFar | null>(withEvent, sweep);
       if (sweep !== null) tell(sweep);
     }
   } catch {

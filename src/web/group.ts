@@ -3,8 +3,10 @@
  * went down at about the same time. Nothing is looked at for it, so it costs nobody a request, and no
  * name is told but those that the operator of this service lists. Facts that were seen, never a cause.
  */
+import * as v from "valibot";
 import type { Clock } from "../clock";
 import type { LedgerEntry, NetworkFacts } from "../ledger/facts";
+import { ledgerEntry, networkFacts } from "../ledger/forms";
 import type { Ledger } from "../ledger/ledger";
 import { GROUP, LEDGER } from "../limits";
 import { logError } from "../log";
@@ -15,7 +17,7 @@ import { scopeOfSweep } from "../verdict/judge";
 import { isBad, type Sample } from "../verdict/sample";
 import type { Watch } from "../watch/watch";
 import type { Answer } from "./answer";
-import type { SweepCache } from "./cache";
+import type { Keeping, Remember, SweepCache } from "./cache";
 
 /** Hosts in the order of the list. */
 export interface Shared {
@@ -121,20 +123,51 @@ async function lastLookAt(
   return latest !== null && now - latest.completedAt <= GROUP.glanceMs ? latest : null;
 }
 
+const ENTRIES: Keeping<readonly LedgerEntry[]> = {
+  form: v.array(ledgerEntry),
+  freshS: () => LEDGER.readFreshS,
+};
+
+const NETWORK: Keeping<NetworkFacts | null> = {
+  form: v.nullable(networkFacts),
+  freshS: (found) =>
+    found === null || found.asn === null ? LEDGER.notFoundFreshS : LEDGER.foundFreshS,
+};
+
+interface ReaderDeps {
+  readonly clock: Clock;
+  /** See `namedHosts`: the kin of a host are among them. What is known of them is always read. */
+  readonly named: ReadonlySet<string>;
+  readonly remember: Remember;
+}
+
 /**
  * Reads the ledger once for each target of a question, however often the answer changes while votes
- * arrive. One that is slow or broken costs the answer what it would have told, and nothing else.
+ * arrive, and once within some seconds for everybody. One that is slow or broken costs the answer
+ * what it would have told, and nothing else.
  */
-export function ledgerReader(ledger: Ledger | null, clock: Clock): SharedDeps["entriesAround"] {
+export function ledgerReader(
+  ledger: Ledger | null,
+  { clock, named, remember }: ReaderDeps,
+): SharedDeps["entriesAround"] {
   if (ledger === null) return async () => [];
-  return once(async (_host: string, instant: number) => {
-    const read = () => ledger.around(instant, clock.now());
+  return once(async (host: string, instant: number) => {
+    const find = () => ledger.around(instant, clock.now(), [...new Set([host, ...named])]);
+    const read = () => remember(`around/${host}/${instant}`, ENTRIES, find);
     return (await soon(read, clock, "ledger_not_read")) ?? [];
   });
 }
 
+/** @param find looks up where a host stands. Never rejects. */
+export function networkReader(
+  find: SharedDeps["networkAt"],
+  remember: Remember,
+): SharedDeps["networkAt"] {
+  return once((host: string) => remember(`network/${host}`, NETWORK, () => find(host)));
+}
+
 /** Remembers what was said of a host. */
-export function once<A extends readonly unknown[], T>(
+function once<A extends readonly unknown[], T>(
   ask: (host: string, ...rest: A) => Promise<T>,
 ): typeof ask {
   const asked = new Map<string, Promise<T>>();

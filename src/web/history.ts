@@ -1,7 +1,8 @@
 /**
  * What is remembered of a target, as data. Reading it starts no look, and of a name that nothing is
  * known of nobody is asked, not even DNS. An owner who wants no probes by now wants no record of the
- * earlier ones either: it is erased, and not told.
+ * earlier ones either: it is erased, and not told. What a monitor said is told to everybody for some
+ * seconds, as of the instant at which it said so.
  */
 import type { Clock } from "../clock";
 import type { Stub } from "../durable";
@@ -16,6 +17,7 @@ import { lasting, type Outage } from "../verdict/outages";
 import { isOverload } from "./follow";
 import { explainHistory } from "./history.words";
 import { type Problem, problem } from "./problem";
+import type { Kept, Recalled } from "./recalled";
 
 /** The JSON of `GET /v1/history/{host}`. Instants are epoch milliseconds. */
 export interface HistoryAnswer {
@@ -35,6 +37,7 @@ export interface HistoryAnswer {
   /** How much is kept: whatever has so many may have had more. */
   readonly kept: Readonly<Record<"sweeps" | "badSweeps" | "outages" | "regionalOutages", number>>;
   readonly explanation: string;
+  /** When the monitor was asked. */
   readonly checkedAt: number;
   readonly language: Language;
   readonly notice: string | null;
@@ -42,6 +45,9 @@ export interface HistoryAnswer {
 
 export interface HistoryDeps {
   readonly clock: Clock;
+  /** Whether this caller may read at all. */
+  readonly mayRead: () => Promise<boolean>;
+  readonly keptOf: (host: string) => Kept<Recalled>;
   readonly monitorOf: (host: string) => Pick<Stub<TargetMonitor>, "history" | "forget">;
   readonly hasOptedOut: (host: string) => Promise<boolean>;
 }
@@ -57,13 +63,24 @@ export async function askHistory(
   deps: HistoryDeps,
   options: HistoryOptions,
 ): Promise<HistoryAnswer | Problem> {
-  const { host } = target;
+  if (!(await deps.mayRead())) return problem("rate_limited");
+  const recalled = await recall(target.host, deps);
+  return "kind" in recalled ? recalled : historyOf(target, recalled, options);
+}
+
+async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Problem> {
+  const kept = deps.keptOf(host);
+  const before = await kept.match();
+  if (before !== null) return before;
   const monitor = deps.monitorOf(host);
   try {
     const history = await monitor.history();
     const isKnown = history.watchedSince !== null;
-    if (!isKnown || !(await deps.hasOptedOut(host)))
-      return historyOf(target, history, { ...options, now: deps.clock.now() });
+    if (!isKnown || !(await deps.hasOptedOut(host))) {
+      const recalled: Recalled = { at: deps.clock.now(), history };
+      await kept.put(recalled);
+      return recalled;
+    }
   } catch (error) {
     if (isOverload(error)) return problem("overloaded");
     throw error;
@@ -73,14 +90,15 @@ export async function askHistory(
   return problem("opted_out");
 }
 
+/** Everything is told as of the instant at which the monitor was asked. */
 export function historyOf(
   { host, display }: Target,
-  history: History,
-  { siteUrl, language, notice, now }: HistoryOptions & { readonly now: number },
+  { at, history }: Recalled,
+  { siteUrl, language, notice }: HistoryOptions,
 ): HistoryAnswer {
   const { watchedSince, sweeps } = history;
   const { badSweeps, outages, regionalOutages } = KEPT;
-  const upToNow = (some: readonly Outage[]) => some.map((outage) => lasting(outage, now));
+  const upToNow = (some: readonly Outage[]) => some.map((outage) => lasting(outage, at));
   return {
     target: { host, display },
     watchedSince,
@@ -95,8 +113,8 @@ export function historyOf(
     })),
     kept: { sweeps: KEPT.sweeps, badSweeps, outages, regionalOutages },
     // The A-label form: a name in Unicode can imitate another one, and never stands alone.
-    explanation: explainHistory({ host, history, siteUrl, now }, language),
-    checkedAt: now,
+    explanation: explainHistory({ host, history, siteUrl, now: at }, language),
+    checkedAt: at,
     language,
     notice,
   };

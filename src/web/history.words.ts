@@ -6,7 +6,7 @@ import type { Language } from "../language";
 import { CADENCE, KEPT } from "../limits";
 import type { History } from "../monitor/recall";
 import { lasting, type Outage } from "../verdict/outages";
-import { isBad } from "../verdict/sample";
+import { isBad, type Sample } from "../verdict/sample";
 import { instantOf } from "../verdict/words/span";
 import { type Sentence, TIMELINE_WORDS } from "./timeline.words";
 
@@ -50,7 +50,7 @@ export function explainHistory(
   if (newest !== undefined) {
     const { outage, more, times } = TIMELINE_WORDS[language];
     const before = others.length === 0 ? [] : [more(others.length)];
-    const said = outage(lasting(newest, now), isPerhapsOver(newest, history));
+    const said = outage(lasting(newest, now), isPerhapsOver(newest, sweeps));
     return [plain(said), ...before, times].join(" ");
   }
   const looks = sweeps.length;
@@ -60,13 +60,12 @@ export function explainHistory(
   return `${words.calm({ since, looks, isLeast, mute, bad })} ${words.moments}`;
 }
 
-/** It goes on, and was found well since: that it stays well takes a second look. */
-function isPerhapsOver({ start, minDurationMs }: Outage, { sweeps }: History): boolean {
-  const lastBadAt = start.latestAt + minDurationMs;
-  return sweeps.some(({ scope, startedAt }) => scope === "up" && startedAt > lastBadAt);
+/** Of an outage that goes on: it was found well since. That it stays well takes a second look. */
+export function isPerhapsOver({ lastBadAt }: Outage, looks: readonly Sample[]): boolean {
+  return looks.some(({ scope, startedAt }) => scope === "up" && startedAt > lastBadAt);
 }
 
-function plain(sentence: Sentence): string {
+export function plain(sentence: Sentence): string {
   return sentence.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
 }
 

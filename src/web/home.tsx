@@ -149,12 +149,14 @@ function Names({ practice, context, group }: NamesProps) {
 
 /** Who probes a site, and how its owner opts out. The probes' User-Agent points here. */
 export function BotPage({ context }: { readonly context: PageContext }) {
-  const { title, heading, what, limits, optOut } = BOT_WORDS[context.language];
+  const { title, heading, what, often, limits, operator, optOut } = BOT_WORDS[context.language];
   return (
     <Layout context={context} title={title}>
       <h1>{heading}</h1>
       <p>{what}</p>
+      <p>{often}</p>
       <p>{limits}</p>
+      <p>{operator}</p>
       <h2>{optOut.heading}</h2>
       <p>{optOut.how}</p>
     </Layout>

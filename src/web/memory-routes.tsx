@@ -1,11 +1,12 @@
 /**
  * The routes that show what is remembered: the history of one target, and where the watched ones
- * stand. None of them ever starts a look.
+ * stand. None of them ever starts a look; what wakes a monitor counts against who asks for it.
  */
 import { type Context, Hono } from "hono";
 import { systemClock } from "../clock";
 import { stubOf } from "../durable";
 import { hasOptedOut } from "../gate/admit";
+import { mayRead, type RateLimit } from "../gate/client";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
 import { type ParseOptions, parseTarget } from "../target/parse";
@@ -14,12 +15,14 @@ import { formOf, type Reply, refuse, sendJson } from "./forms";
 import { askHistory, type HistoryDeps } from "./history";
 import { languageOf } from "./language";
 import { pageContext } from "./page/context";
-import { problem } from "./problem";
+import { type Problem, problem } from "./problem";
+import { keptGlances, keptHistory } from "./recalled";
 import { StatusPage, statusText } from "./status";
 import { glanceAtAll, type WatchedAnswer, watchedOf } from "./watched";
 
 interface MemoryEnv {
   readonly MONITOR: DurableObjectNamespace;
+  readonly READ_LIMIT: RateLimit;
   readonly SITE_URL: string;
   readonly WATCH?: unknown;
 }
@@ -36,7 +39,10 @@ type Ctx<E extends MemoryEnv> = Context<{ Bindings: E }>;
 export function memoryRoutes<E extends MemoryEnv>(options: MemoryOptions<E>) {
   const app = new Hono<{ Bindings: E }>();
   app.get("/v1/history/:host", (c) => history(c, c.req.param("host"), options));
-  app.get("/v1/watched", async (c) => sendJson(c, await watched(c, options)));
+  app.get("/v1/watched", async (c) => {
+    const answer = await watched(c, options);
+    return "kind" in answer ? refuse(c, answer, { form: "json" }) : sendJson(c, answer);
+  });
   app.get("/status", (c) => status(c, options));
   return app;
 }
@@ -53,6 +59,8 @@ async function history<E extends MemoryEnv>(
     return refuse(c, problem(target.code, { reason: target.reason }), { form });
   const deps: HistoryDeps = {
     clock: systemClock,
+    mayRead: () => mayRead(env.READ_LIMIT, c.req.raw.headers),
+    keptOf: (host) => keptHistory(caches.default, env.SITE_URL, host),
     monitorOf: (host) => stubOf<TargetMonitor>(env.MONITOR, host),
     hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
   };
@@ -64,20 +72,24 @@ async function history<E extends MemoryEnv>(
 async function watched<E extends MemoryEnv>(
   c: Ctx<E>,
   { door, notice }: MemoryOptions<E>,
-): Promise<WatchedAnswer> {
+): Promise<WatchedAnswer | Problem> {
   const { env } = c;
   const siteUrl = env.SITE_URL;
   const list = readWatchList(env.WATCH, door(env));
   const glances = await glanceAtAll(list.watches, {
-    ...{ clock: systemClock, cache: caches.default, siteUrl },
+    clock: systemClock,
+    kept: keptGlances(caches.default, siteUrl),
+    mayRead: () => mayRead(env.READ_LIMIT, c.req.raw.headers),
     glanceAt: (name) => stubOf<TargetMonitor>(env.MONITOR, name).glance(),
   });
+  if ("kind" in glances) return glances;
   return watchedOf(list, glances, { siteUrl, language: languageOf(c), notice });
 }
 
 async function status<E extends MemoryEnv>(c: Ctx<E>, options: MemoryOptions<E>): Promise<Reply> {
   const answer = await watched(c, options);
   const form = formOf(c);
+  if ("kind" in answer) return refuse(c, answer, { form });
   if (form === "json") return sendJson(c, answer);
   sendHeaders(c);
   if (form === "text") return c.text(statusText(answer, c.env.SITE_URL));

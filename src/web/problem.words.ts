@@ -50,7 +50,7 @@ const EN: Table = {
     rate_limited: {
       title: "Too many questions",
       detail:
-        "You have started many looks within a minute. Ask again in a minute; answers that we have already stay free.",
+        "You have started many looks, or read very much of what is remembered, within a minute. Ask again in a minute; answers that we have already stay free.",
     },
     internal_error: {
       title: "We made a mistake",
@@ -127,7 +127,7 @@ const DE: Table = {
     rate_limited: {
       title: "Zu viele Fragen",
       detail:
-        "Sie haben innerhalb einer Minute viele Prüfungen ausgelöst. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+        "Sie haben innerhalb einer Minute viele Prüfungen ausgelöst oder sehr viel von früheren gelesen. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
     },
     internal_error: {
       title: "Uns ist ein Fehler unterlaufen",

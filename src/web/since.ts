@@ -1,8 +1,25 @@
 /**
- * What an answer says of the beginning of the trouble, in every form the same. Pure.
+ * What an answer says of the trouble there is, or was until lately, in every form the same. Pure.
  */
+import { FRONT } from "../limits";
 import { WORDS } from "../verdict/words";
 import type { Answer } from "./answer";
+import { plain } from "./history.words";
+import { TIMELINE_WORDS } from "./timeline.words";
+
+/** An outage that has ended lately enough to be what somebody came for; null when there is none. */
+export function endedSaid({
+  since,
+  outages: [newest],
+  checkedAt,
+  language,
+}: Answer): string | null {
+  const endedAt = newest?.end?.latestAt ?? null;
+  if (newest === undefined || endedAt === null || since !== null) return null;
+  if (checkedAt - endedAt > FRONT.endedLatelyMs) return null;
+  const words = TIMELINE_WORDS[language];
+  return `${plain(words.outage(newest))} ${words.times}`;
+}
 
 /** Null when there is no trouble. */
 export function sinceSaid({ since, recent, language }: Answer): string | null {

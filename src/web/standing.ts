@@ -4,7 +4,9 @@
 import type { Language } from "../language";
 import { isBad } from "../verdict/sample";
 import { WORDS } from "../verdict/words";
+import { isPerhapsOver, plain } from "./history.words";
 import { STATUS_WORDS, type Standing } from "./status.words";
+import { TIMELINE_WORDS } from "./timeline.words";
 import type { State, Watched, WatchedAnswer } from "./watched";
 
 /** The worst first. What nobody can tell is worse than what is up. */
@@ -40,14 +42,23 @@ export function stateOn({ state, since }: Watched, language: Language): string {
  * @param isDrawn since when there is trouble is told beside the drawing.
  */
 export function remarksOn(one: Watched, language: Language, isDrawn = false): readonly string[] {
-  const { state, since } = one;
+  const { state, since, lastLook } = one;
   const words = STATUS_WORDS[language];
   return [
     ...(since === null && isTrouble(state) ? [words.oneBadLook] : []),
-    ...(since !== null && state === "up" ? [words.oneGoodLook] : []),
-    ...(since !== null && state !== "up" && !isDrawn ? [WORDS[language].since(since)] : []),
+    ...(since !== null && lastLook?.scope === "up" ? [words.oneGoodLook] : []),
+    ...(isDrawn ? [] : troubleOf(one, language)),
     lookOf(one, language),
   ];
+}
+
+/** Since when there is trouble; of trouble that is perhaps over, nobody knows that it has lasted. */
+function troubleOf({ since, outages, recent }: Watched, language: Language): readonly string[] {
+  const [newest] = outages;
+  if (since === null || newest === undefined) return [];
+  if (!isPerhapsOver(newest, recent)) return [WORDS[language].since(since)];
+  const { outage, times } = TIMELINE_WORDS[language];
+  return [plain(outage(newest, true)), times];
 }
 
 const isTrouble = (state: State) => state !== "unseen" && isBad(state);

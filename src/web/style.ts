@@ -50,7 +50,7 @@ td small, th small { display: block; white-space: nowrap; font-weight: 650; font
   font-weight: 650; text-decoration: none; }
 code { font-size: .95em; overflow-wrap: anywhere; }
 pre { overflow-x: auto; font-size: .85rem; }
-.note { padding: .6rem .9rem; border-left: .4rem solid var(--split); background: var(--card); }
+.note { padding: .6rem .9rem; overflow-wrap: anywhere; border-left: .4rem solid var(--split); background: var(--card); }
 @media (max-width: 30rem) { body { font-size: 1rem; } table { font-size: .9rem; } td, th { padding-right: .45rem; } }
 @media print { form, .top nav, .actions, .skip, details:not([open]) { display: none; } }
 `;

@@ -9,7 +9,7 @@ import { WORDS, type Words } from "../verdict/words";
 import type { Answer } from "./answer";
 import { findingWords } from "./page/finding";
 import { type Problem, problemWords } from "./problem";
-import { sinceSaid } from "./since";
+import { endedSaid, sinceSaid } from "./since";
 
 const WIDTH = 80;
 /** Columns of the table; that of the votes grows with its words. */
@@ -24,6 +24,8 @@ export function answerText(answer: Answer, siteUrl: string, language: Language):
   lines.push(...remarksOf(answer).map(wrap));
   const since = sinceSaid(answer);
   if (since !== null) lines.push(wrap(since));
+  const ended = endedSaid(answer);
+  if (ended !== null) lines.push(wrap(ended));
   const shared = words.fate(answer);
   if (shared.length > 0) lines.push(wrap(shared.join(" ")));
   lines.push(wrap(words.footer(answer.confidence, answer.sweep.ageMs)));

@@ -58,8 +58,8 @@ export function Strip(props: StripProps) {
   );
 }
 
-function lastAtOf({ start, end, minDurationMs }: Outage, now: number): number {
-  return end === null ? now : (end.latestAt ?? start.latestAt + minDurationMs);
+function lastAtOf({ end, lastBadAt }: Outage, now: number): number {
+  return end === null ? now : (end.latestAt ?? lastBadAt);
 }
 
 function Drawing(props: StripProps & { from: number; to: number }) {
@@ -136,10 +136,11 @@ interface Placed {
 }
 
 /** From the first bad look to the last; of one look, a line. */
-function Sure({ outage: { scope, start, minDurationMs }, along }: Placed) {
+function Sure({ outage: { scope, start, lastBadAt, comebacks }, along }: Placed) {
   const from = along(start.latestAt);
-  const lastBad = along(start.latestAt + minDurationMs);
-  if (lastBad <= EDGE) return null;
+  const lastBad = along(lastBadAt);
+  // One that was over for a while in between is sure at no length: see below.
+  if (lastBad <= EDGE || comebacks > 0) return null;
   // A rectangle without width would not be drawn at all, not even its border.
   const to = Math.max(from + 0.1, lastBad);
   return <Bar name={`bar sure ${scope}`} from={from} to={to} box={BAR} fill="currentColor" />;
@@ -147,9 +148,9 @@ function Sure({ outage: { scope, start, minDurationMs }, along }: Placed) {
 
 /** What may belong to it on either side. `to`: the right end of the strip. */
 function Unsure({ outage, along, to, prefix }: Placed & { to: number; prefix: string }) {
-  const { scope, start, end, minDurationMs } = outage;
+  const { scope, start, end, lastBadAt, comebacks } = outage;
   const sureFrom = along(start.latestAt);
-  const sureTo = along(start.latestAt + minDurationMs);
+  const sureTo = along(Math.max(start.latestAt, lastBadAt));
   const latestAt = end === null ? to : end.latestAt;
   const hatched = {
     name: `bar unsure ${scope}`,
@@ -180,6 +181,7 @@ function Unsure({ outage, along, to, prefix }: Placed & { to: number; prefix: st
       ) : (
         <Bar {...hatched} from={sureTo} to={along(latestAt)} />
       )}
+      {comebacks > 0 && <Bar {...hatched} from={sureFrom} to={sureTo} />}
     </>
   );
 }

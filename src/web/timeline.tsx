@@ -63,12 +63,11 @@ function lookedAt(recent: readonly Sample[], words: TimelineWords): Sentence {
 
 /** It has been found well since; that it stays well takes a second look. */
 function isPerhapsOver(
-  { start, minDurationMs }: Outage,
+  { lastBadAt }: Outage,
   recent: readonly Sample[],
   newest: Scope | undefined,
 ): boolean {
   if (newest !== undefined && newest !== "unknown") return newest === "up";
-  const lastBadAt = start.latestAt + minDurationMs;
   return recent.some(({ scope, startedAt }) => scope === "up" && startedAt > lastBadAt);
 }
 

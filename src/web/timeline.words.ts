@@ -108,7 +108,8 @@ const EN: TimelineWords = {
     if (looks === 1) return ["Trouble in the one look before, at ", at, noMore];
     return [`Trouble in ${bad} of the last ${looks} looks, since `, at, noMore];
   },
-  outage: ({ scope, start, end, minDurationMs, maxDurationMs }, isPerhapsOver = false) => {
+  outage: (outage, isPerhapsOver = false) => {
+    const { scope, start, end, comebacks, minDurationMs, maxDurationMs } = outage;
     const say = clock();
     const lasted = duration(EN_DURATION, minDurationMs, maxDurationMs);
     const began: Sentence =
@@ -127,8 +128,9 @@ const EN: TimelineWords = {
       return [" until between ", from, " and ", say(end.latestAt, Math.ceil)];
     };
     const soFar = end === null ? " so far" : "";
+    const onAndOff = comebacks === 0 ? "" : " on and off";
     return [
-      scope === "down" ? "Down" : "Down in some places",
+      `${scope === "down" ? "Down" : "Down in some places"}${onAndOff}`,
       ...began,
       ...ended(),
       lasted === null ? "." : `: ${lasted}${soFar}.`,
@@ -175,7 +177,8 @@ const DE: TimelineWords = {
     if (looks === 1) return ["Störung bei der einen früheren Prüfung am ", at, noMore];
     return [`Störung bei ${bad} der letzten ${looks} Prüfungen, seit `, at, noMore];
   },
-  outage: ({ scope, start, end, minDurationMs, maxDurationMs }, isPerhapsOver = false) => {
+  outage: (outage, isPerhapsOver = false) => {
+    const { scope, start, end, comebacks, minDurationMs, maxDurationMs } = outage;
     const say = clock(germanDay);
     const lasted = duration(DE_DURATION, minDurationMs, maxDurationMs);
     const began: Sentence =
@@ -196,7 +199,7 @@ const DE: TimelineWords = {
     };
     const soFar = end === null ? "bisher " : "Dauer ";
     return [
-      scope === "down" ? "Störung: " : "Störung an einigen Orten: ",
+      `Störung${comebacks === 0 ? "" : " mit Unterbrechungen"}${scope === "down" ? "" : " an einigen Orten"}: `,
       ...began,
       ...ended(),
       lasted === null ? "." : `; ${soFar}${lasted}.`,

@@ -8,6 +8,7 @@ import type { NetworkFacts } from "../ledger/facts";
 import { GROUP } from "../limits";
 import { logError } from "../log";
 import { type ParseOptions, parseTarget, type Rejection, type Target } from "../target/parse";
+import { isBad } from "../verdict/sample";
 import {
   controlsOf,
   failingOf,
@@ -19,14 +20,17 @@ import {
 } from "../verdict/together";
 import { WORDS } from "../verdict/words";
 import type { Answer } from "./answer";
-import { type AskDeps, ask, type Until } from "./ask";
+import { type AskDeps, type Asked, ask, type Until } from "./ask";
 import { type Caller, callerOf } from "./caller";
 import { type Problem, type ProblemCode, problem, problemWords } from "./problem";
 
-/** A name as it was given: one that may be asked about, or why not. */
+/**
+ * One of the list: one that may be asked about, or its place in the list, from 0, and why not. What
+ * was typed there is not kept, so that nothing can repeat it: it may hold a password.
+ */
 type Named =
-  | { readonly name: string; readonly target: Target }
-  | { readonly name: string; readonly target: null; readonly rejection: Rejection };
+  | { readonly kind: "target"; readonly target: Target }
+  | { readonly kind: "invalid"; readonly at: number; readonly rejection: Rejection };
 
 export interface TogetherQuestion {
   readonly kind: "together";
@@ -46,8 +50,8 @@ type Told = Pick<
   readonly json: string;
 };
 
-/** One that was not looked at: a host, or what was typed where that is none that may be asked about. */
-type NotAsked = ({ readonly host: string } | { readonly typed: string }) & {
+/** One that was not looked at: a host, or its place in the list where no host stands that may be asked about. */
+type NotAsked = ({ readonly host: string } | { readonly at: number }) & {
   readonly problem: { readonly code: ProblemCode; readonly title: string; readonly detail: string };
 };
 
@@ -56,6 +60,8 @@ export interface TogetherAnswer {
   /** In the order in which they were asked about. */
   readonly hosts: readonly (Told | NotAsked)[];
   readonly partition: Partition;
+  /** How many of the list are in no part: they are no hosts that may be asked about. */
+  readonly invalid: number;
   readonly regions: readonly RegionSeen[];
   /** Null when fewer than two fail. */
   readonly shared: SharedTrouble | null;
@@ -77,9 +83,9 @@ export function readTogether(
   cf: unknown,
   door: ParseOptions,
 ): TogetherQuestion | Problem {
-  const names = namesIn(query.get("hosts") ?? "", door);
-  if (names.length < 2 || names.length > GROUP.hosts)
-    return problem("invalid_parameter", { parameter: "hosts" });
+  const texts = textsIn(query.get("hosts") ?? "");
+  const names = texts.size > GROUP.hosts ? [] : namesIn(texts, door);
+  if (names.length < 2) return problem("invalid_parameter", { parameter: "hosts" });
   if (REPORTS.some((name) => query.has(name)))
     return problem("invalid_parameter", { parameter: "reportOfMany" });
   const caller = callerOf(query, cf);
@@ -91,15 +97,26 @@ export function readTogether(
   return { kind: "together", names, caller, until: wait === "full" ? "end" : "scope" };
 }
 
-/** Each once. */
-function namesIn(text: string, door: ParseOptions): readonly Named[] {
-  const given = text.split(",").map((one) => one.trim());
-  const named = given.filter(Boolean).map((typed): Named => {
-    const target = parseTarget(typed, door);
-    if (target.kind === "target") return { name: target.host, target };
-    return { name: typed, target: null, rejection: target };
+/** Texts that differ, each with the first place where it stands. */
+function textsIn(list: string): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, given] of list.split(",").entries()) {
+    const text = given.trim();
+    if (text !== "" && !places.has(text)) places.set(text, at);
+  }
+  return places;
+}
+
+/** Each host once, however it is written. */
+function namesIn(texts: ReadonlyMap<string, number>, door: ParseOptions): readonly Named[] {
+  const hosts = new Set<string>();
+  return [...texts].flatMap(([text, at]): readonly Named[] => {
+    const target = parseTarget(text, door);
+    if (target.kind === "rejected") return [{ kind: "invalid", at, rejection: target }];
+    if (hosts.has(target.host)) return [];
+    hosts.add(target.host);
+    return [{ kind: "target", target }];
   });
-  return [...new Map(named.map((one) => [one.name, one])).values()];
 }
 
 interface Asker {
@@ -112,34 +129,39 @@ export async function askTogether(
   { language, headers }: Asker,
   deps: AskDeps,
 ): Promise<TogetherAnswer> {
-  const askOne = async (named: Named): Promise<Answer | Problem> => {
+  const askOne = async (named: Named): Promise<Asked | Problem> => {
+    if (named.kind === "invalid")
+      return problem(named.rejection.code, { reason: named.rejection.reason });
     const { target } = named;
-    if (target === null) return problem(named.rejection.code, { reason: named.rejection.reason });
     const question = { kind: "question", target, caller, language, headers } as const;
     return ask(question, until, deps).catch(ourMistake);
   };
-  const asked = await Promise.all(
+  const results = await Promise.all(
     names.map(async (named) => ({ named, result: await askOne(named) })),
   );
-  const answers = asked.flatMap(({ result }) => (isProblem(result) ? [] : [result]));
-  const refused = asked.flatMap(({ named, result }) => (isProblem(result) ? [named.name] : []));
-  const networks = await networksOf(answers, deps);
-  const members = answers.map((answer) => memberOf(answer, networks));
+  const asked = results.flatMap(({ result }) => (result.kind === "asked" ? [result] : []));
+  const refused = results.flatMap(({ named, result }) =>
+    named.kind === "target" && result.kind === "problem" ? [named.target.host] : [],
+  );
+  const invalid = names.filter(({ kind }) => kind === "invalid").length;
+  const networks = await networksOf(asked, deps);
+  const members = asked.map(({ answer }) => memberOf(answer, networks));
   const { control, ...told } = togetherOf(members, refused);
-  const sentences = WORDS[language].together({ ...told, control });
+  const sentences = WORDS[language].together({ ...told, invalid, control });
   return {
-    hosts: asked.map(({ named, result }) =>
-      isProblem(result) ? notAsked(named, result, language) : toldOf(result, networks),
+    hosts: results.map(({ named, result }) =>
+      result.kind === "problem"
+        ? notAsked(named, result, language)
+        : toldOf(result.answer, networks),
     ),
     ...told,
+    invalid,
     control: control?.host ?? null,
     sentences,
     explanation: sentences.join(" "),
     ...{ language, checkedAt: deps.clock.now(), notice: deps.notice },
   };
 }
-
-const isProblem = (result: Answer | Problem): result is Problem => "kind" in result;
 
 function ourMistake(error: unknown): Problem {
   logError("unexpected", error, { route: "/v1/group" });
@@ -149,15 +171,18 @@ function ourMistake(error: unknown): Problem {
 type Networks = ReadonlyMap<string, NetworkFacts | null>;
 
 /** Of those that fail, and of a few that do not: only then is there anything to compare. */
-async function networksOf(answers: readonly Answer[], deps: AskDeps): Promise<Networks> {
+async function networksOf(asked: readonly Asked[], deps: AskDeps): Promise<Networks> {
+  const answers = asked.map(({ answer }) => answer);
   const failing = failingOf(answers);
   if (failing.length < 2) return new Map();
   const compared = [...failing, ...controlsOf(answers).slice(0, GROUP.controls)];
+  const told = new Map(asked.map(({ answer, network }) => [answer.target.host, network]));
   return new Map(
     await Promise.all(
-      compared.map(async ({ target: { host }, fate }) => {
-        const network = fate?.network ?? (await deps.networkAt(host));
-        return [host, network] as const;
+      compared.map(async ({ target: { host }, scope, fate }) => {
+        // What a monitor has found out, it has for an outage: of one that is up, that may be long ago.
+        const known = isBad(scope) ? (told.get(host) ?? fate?.network) : null;
+        return [host, known ?? (await deps.networkAt(host))] as const;
       }),
     ),
   );
@@ -180,8 +205,8 @@ function toldOf(answer: Answer, networks: Networks): Told {
   };
 }
 
-function notAsked({ name, target }: Named, refused: Problem, language: Language): NotAsked {
+function notAsked(named: Named, refused: Problem, language: Language): NotAsked {
   const { title, detail } = problemWords(refused, language);
-  const who = target === null ? { typed: name } : { host: name };
+  const who = named.kind === "invalid" ? { at: named.at } : { host: named.target.host };
   return { ...who, problem: { code: refused.code, title, detail } };
 }

@@ -14,6 +14,8 @@ import type { Sample } from "../verdict/sample";
 import type { Since } from "../verdict/since";
 import type { WatchFault, WatchList } from "../watch/list";
 import { monitorName, type Watch } from "../watch/watch";
+import { type Problem, problem } from "./problem";
+import type { Glances, Kept } from "./recalled";
 
 /** `unseen`: nobody has looked yet, or lately, or its monitor cannot be heard. */
 export type State = Scope | "unseen";
@@ -45,32 +47,27 @@ export interface WatchedAnswer {
   readonly notice: string | null;
 }
 
-/** What the monitors said, by their names; null of one that said nothing. */
-export interface Glances {
-  readonly at: number;
-  readonly of: Readonly<Record<string, Glance | null>>;
-}
-
 export interface GlanceDeps {
   readonly clock: Clock;
-  /** Cloudflare's `caches.default`, or one like it. */
-  readonly cache: Pick<Cache, "match" | "put">;
-  readonly siteUrl: string;
+  readonly kept: Kept<Glances>;
+  /** Whether this caller may have the monitors asked. */
+  readonly mayRead: () => Promise<boolean>;
   /** Asks the monitor of that name. */
   readonly glanceAt: (name: string) => Promise<Glance>;
 }
 
-export async function glanceAtAll(watches: readonly Watch[], deps: GlanceDeps): Promise<Glances> {
+export async function glanceAtAll(
+  watches: readonly Watch[],
+  deps: GlanceDeps,
+): Promise<Glances | Problem> {
   if (watches.length === 0) return { at: deps.clock.now(), of: {} };
-  const key = `${deps.siteUrl}/.watched/v1`;
-  const stored = await deps.cache.match(key);
-  const before = stored === undefined ? null : await stored.json<Glances>();
+  const before = await deps.kept.match();
   // A deploy may have changed the list meanwhile.
   if (before !== null && watches.every((watch) => monitorName(watch) in before.of)) return before;
+  if (!(await deps.mayRead())) return problem("rate_limited");
   const glances = await Promise.all(watches.map((watch) => glanceAt(watch, deps)));
   const now: Glances = { at: deps.clock.now(), of: Object.fromEntries(glances) };
-  const headers = { "cache-control": `max-age=${WATCH.glanceS}` };
-  await deps.cache.put(key, Response.json(now, { headers }));
+  await deps.kept.put(now);
   return now;
 }
 

@@ -3,6 +3,7 @@ declare namespace Cloudflare {
   interface Env {
     readonly MONITOR: DurableObjectNamespace;
     readonly CLIENT_LIMIT: import("../../src/gate/client").RateLimit;
+    readonly READ_LIMIT: import("../../src/gate/client").RateLimit;
     readonly SITE_URL: string;
     readonly RESOLVER_URL: string;
     readonly LEDGER: D1Database;

@@ -3,12 +3,16 @@ import { createExecutionContext } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { stubOf } from "../../src/durable";
+import type { RateLimit } from "../../src/gate/client";
 import front from "../../src/index";
+import { hourOf } from "../../src/monitor/discreet";
 import type { TargetMonitor } from "../../src/monitor/monitor";
+import { readWatchList } from "../../src/watch/list";
 import type { HistoryAnswer } from "../../src/web/history";
 import type { WatchedAnswer } from "../../src/web/watched";
 import { check, get, named, SITE, sentRequests } from "../support/front";
 import { inside } from "../support/monitor";
+import { surround } from "../support/story";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
@@ -47,10 +51,12 @@ describe("a history", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
     const history = await response.json<HistoryAnswer>();
-    expect(history.watchedSince).toBe(sweep.startedAt);
+    // When people asked about what was well is told by the hour.
+    const hour = hourOf(sweep.startedAt);
+    expect(history.watchedSince).toBe(hour);
     expect(history.sweeps).toEqual([
       {
-        ...{ startedAt: sweep.startedAt, completedAt: sweep.completedAt, scope: "up" },
+        ...{ startedAt: hour, completedAt: hour, scope: "up" },
         votes: { up: 10, down: 0, abstained: 0 },
       },
     ]);
@@ -71,6 +77,48 @@ describe("a history", () => {
     const after = await get(`/v1/history/${host}`);
     expect(await after.json()).toMatchObject({ watchedSince: null, sweeps: [] });
     expect(await sentRequests()).toEqual([]);
+  });
+
+  test("is told again from the cache for some seconds, in whatever language", async () => {
+    const host = named("hangs-up");
+    await lookAt(host);
+    await sentRequests();
+    const first = await (await get(`/v1/history/${host}?lang=en`)).json<HistoryAnswer>();
+    expect(first.sweeps).toHaveLength(1);
+    // What only its monitor could know.
+    await stubOf<TargetMonitor>(env.MONITOR, host).forget();
+    await sentRequests();
+    const second = await (await get(`/v1/history/${host}?lang=de&x=1`)).json<HistoryAnswer>();
+    expect(second).toEqual({ ...first, explanation: expect.any(String), language: "de" });
+    expect(second.explanation).not.toBe(first.explanation);
+    // Not even its owner is.
+    expect(await sentRequests()).toEqual([]);
+  });
+
+  test("is asked anew when another version has left something else in the cache", async () => {
+    const host = named("no-head");
+    const headers = { "cache-control": "max-age=10" };
+    const left = Response.json({ at: 1, history: { watchedSince: 1 } }, { headers });
+    await caches.default.put(`${SITE}/.history/v1/${host}`, left);
+    const response = await get(`/v1/history/${host}`);
+    expect(await response.json()).toMatchObject({ watchedSince: null, outages: [] });
+  });
+
+  test("is refused to one client that reads very many, and to nobody else", async () => {
+    const client = { "cf-connecting-ip": "2001:db8:7:7::1" };
+    const read = async (headers: Record<string, string>) =>
+      (await get(`/v1/history/${named("up")}`, headers)).status;
+    const statuses: number[] = [];
+    for (let i = 0; i < 121; i += 1) statuses.push(await read(client));
+    expect(statuses).toEqual([...Array(120).fill(200), 429]);
+    const neighbour = { "cf-connecting-ip": "2001:db8:7:7:ffff::9" };
+    const limited = await get(`/v1/history/${named("up")}`, neighbour);
+    expect(limited.headers.get("content-type")).toBe("application/problem+json");
+    expect(limited.headers.get("retry-after")).toBe("60");
+    expect(await limited.json()).toMatchObject({ code: "rate_limited" });
+    expect(await read({})).toBe(200);
+    // A question is another matter.
+    expect((await get(`/v1/check/${named("up")}`, neighbour)).status).toBe(200);
   });
 
   test.each([
@@ -111,6 +159,8 @@ describe("what is watched", () => {
   }
 
   test("is told by what the monitors remember, and nobody is asked for it", async () => {
+    const { watches } = readWatchList(WATCH, { practice: false, ownHosts: [] });
+    await surround(shop, { watches });
     await lookAt(shop);
     await sentRequests();
     const { watched, faults } = await (await watching("/v1/watched")).json<WatchedAnswer>();
@@ -130,6 +180,41 @@ describe("what is watched", () => {
     await lookAt(other);
     const crowd = await Promise.all(Array.from({ length: 20 }, () => watching("/v1/watched?x=1")));
     for (const response of crowd) expect(await response.json()).toEqual(first);
+  });
+
+  test("is refused, in the form that was asked for, to whoever has it asked too often", async () => {
+    const asked: string[] = [];
+    const limited = async (path: string, list: unknown, headers: Record<string, string>) => {
+      const READ_LIMIT: RateLimit = {
+        limit: async ({ key }) => {
+          asked.push(key);
+          return { success: false };
+        },
+      };
+      const request = new Request(SITE + path, {
+        headers: { "cf-connecting-ip": "203.0.113.7", ...headers },
+      });
+      return front.fetch(request, { ...env, READ_LIMIT, WATCH: list }, createExecutionContext());
+    };
+    const more = [...WATCH, { url: named("shop-it") }];
+    for (const [path, headers, type] of [
+      ["/v1/watched", BROWSER, "application/problem+json"],
+      ["/status", { accept: "application/json" }, "application/problem+json"],
+      ["/status", BROWSER, "text/html; charset=UTF-8"],
+      ["/status", { accept: "*/*" }, "text/plain; charset=UTF-8"],
+    ] as const) {
+      const response = await limited(path, more, headers);
+      expect([response.status, response.headers.get("retry-after")]).toEqual([429, "60"]);
+      expect(response.headers.get("content-type")).toBe(type);
+      expect(await response.text()).toContain("rate_limited");
+    }
+    expect(asked).toEqual(Array(4).fill("203.0.113.7"));
+    // What the cache has costs nobody anything.
+    await watching("/v1/watched");
+    for (const path of ["/v1/watched", "/status"])
+      expect((await limited(path, WATCH, BROWSER)).status).toBe(200);
+    expect((await limited("/status", [], BROWSER)).status).toBe(200);
+    expect(asked).toHaveLength(4);
   });
 
   test("has the form that was asked for", async () => {

@@ -114,6 +114,92 @@ describe("what began at about the same time", () => {
   });
 });
 
+describe("in a mass outage", () => {
+  const { read, togetherMs } = LEDGER;
+
+  /** So many strangers within seconds, on either side. */
+  const crowd = (count: number) =>
+    env.LEDGER.prepare(
+      `WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < ?1)
+       INSERT INTO outages (host, id, scope, start_latest_at, written_at)
+       SELECT 'h' || at || '.stranger.com', ?2 + at * (at % 2 * 2 - 1), 'down',
+         ?2 + at * (at % 2 * 2 - 1), ?2 FROM n`,
+    )
+      .bind(count, NOW)
+      .run();
+  /** The same of one host, on many days. */
+  const history = (host: string, count: number) =>
+    env.LEDGER.prepare(
+      `WITH RECURSIVE n(at) AS (SELECT 1 UNION ALL SELECT at + 1 FROM n WHERE at < ?1)
+       INSERT INTO outages (host, id, scope, start_latest_at, written_at)
+       SELECT ?3, ?2 - at * 3600000, 'down', ?2 - at * 3600000, ?2 FROM n`,
+    )
+      .bind(count, NOW, host)
+      .run();
+
+  /** The ledger, and how many rows it read. */
+  function counted() {
+    const rows: number[] = [];
+    const bound = (one: D1PreparedStatement) => ({
+      all: async () => {
+        const result = await one.all();
+        rows.push(result.meta.rows_read);
+        return result;
+      },
+    });
+    const prepare = (sql: string) => ({
+      bind: (...values: unknown[]) => bound(env.LEDGER.prepare(sql).bind(...values)),
+    });
+    return { ledger: d1Ledger({ prepare } as unknown as D1Database), rows };
+  }
+
+  test("those that are named come all the same, and beside the nearest strangers", async () => {
+    await crowd(2 * read);
+    await write(entryOf("a.com", NOW - togetherMs), entryOf("b.com", NOW + togetherMs));
+    await write(entryOf("a.com", NOW), entryOf("c.com", NOW + togetherMs + 1));
+    const found = await ledger.around(NOW, NOW, ["a.com", "b.com", "c.com", "never.com"]);
+    const hosts = found.map(({ host }) => host);
+    expect(hosts.filter((host) => !host.endsWith(".stranger.com"))).toEqual([
+      ...["a.com", "a.com", "b.com"],
+    ]);
+    expect(hosts).toHaveLength(read + 3);
+    const apartMs = found.map(({ outage }) => Math.abs(outage.start.latestAt - NOW));
+    expect(apartMs).toEqual(apartMs.toSorted((a, b) => a - b));
+    // Without a name nobody comes before those that are nearer.
+    const unnamed = (await ledger.around(NOW, NOW)).map(({ host }) => host);
+    expect(unnamed).toHaveLength(read);
+    expect(unnamed).not.toContain("b.com");
+  });
+
+  test("one that is named comes once, and takes no stranger's place", async () => {
+    await crowd(read + 1);
+    const named = Array.from({ length: read }, (_, at) => `h${at + 1}.stranger.com`);
+    expect(await ledger.around(NOW, NOW, named)).toHaveLength(read + 1);
+  });
+
+  test("what is named and too old is not told", async () => {
+    const old = NOW - LEDGER.keptMs - 1;
+    await write(entryOf("a.com", old));
+    expect(await ledger.around(old, NOW, ["a.com"])).toEqual([]);
+    expect(await ledger.around(old, old, ["a.com"])).toHaveLength(1);
+  });
+
+  test("what is read has its bound, however many strangers and however long a history", async () => {
+    await crowd(20 * read);
+    await history("a.com", 500);
+    await write(entryOf("a.com"));
+    const { ledger: bounded, rows } = counted();
+    const named = ["a.com", ...Array.from({ length: 59 }, (_, at) => `${at}.com`)];
+    expect(await bounded.around(NOW, NOW, named)).toHaveLength(read + 1);
+    expect(await bounded.around(NOW, NOW)).toHaveLength(read);
+    expect(rows).toHaveLength(2);
+    const [withNames = 0, without] = rows;
+    expect(without).toBe(2 * read);
+    // For each name one row of the list and one look at the table.
+    expect(withNames).toBeLessThanOrEqual(2 * read + 2 * named.length + 2);
+  });
+});
+
 describe("a row that nobody can read is passed over", () => {
   test.each<[string, string]>([
     ["a scope of another version", "scope = 'sideways'"],

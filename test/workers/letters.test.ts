@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { type Ledger, ledgerOf } from "../../src/ledger/ledger";
 import { OUTBOX } from "../../src/limits";
+import type { MonitorStore } from "../../src/monitor/store";
 import type { Watch } from "../../src/watch/watch";
 import { check, named, sentRequests, turn } from "../support/front";
 import { inside } from "../support/monitor";
@@ -17,6 +18,9 @@ const gone: Ledger = {
   forget: () => Promise.reject(new Error("D1 is gone")),
   prune: () => Promise.reject(new Error("D1 is gone")),
 };
+
+const bodyOf = (outage: object) =>
+  JSON.stringify({ start: { earliestAt: null, latestAt: START }, end: null, ...outage });
 
 const ledger = ledgerOf(env.LEDGER);
 const entriesOf = async (host: string) => {
@@ -76,6 +80,43 @@ describe("the ledger", () => {
     expect(await alarmOf(host)).toBe(6 * MINUTE + 30 * SECOND);
   });
 
+  test("that is gone when a target is forgotten forgets it when it is back", async () => {
+    const host = named("dns-gone");
+    await askAt(host, 0);
+    await ringAt(host, 20 * SECOND);
+    expect(await entriesOf(host)).toHaveLength(1);
+    await surround(host, { ledger: gone });
+    await monitorOf(host).forget();
+    expect(await historyOf(host)).toMatchObject({ watchedSince: null, outages: [], sweeps: [] });
+    expect(await entriesOf(host)).toHaveLength(1);
+    await surround(host, { ledger });
+    await ringAt(host, 20 * SECOND + OUTBOX.firstMs);
+    expect(await entriesOf(host)).toEqual([]);
+    expect(await inside(host, ({ state }) => state.storage.getAlarm())).toBeNull();
+  });
+
+  test("keeps a network that is known whole, when half of it is all that can be found", async () => {
+    const host = named("expired");
+    const whole = { prefix: "87.238.84.0/22", asn: 16_509, name: "AMAZON-02, IE" };
+    const half = { prefix: "87.238.84.0/24", asn: null, name: null };
+    await surround(host, { networkOf: async () => whole });
+    await askAt(host, 0);
+    await ringAt(host, 20 * SECOND);
+    expect(await entriesOf(host)).toMatchObject([{ network: whole }]);
+    await surround(host, { networkOf: async () => half });
+    await inside(host, (monitor) => {
+      const { store } = monitor as unknown as { store: MonitorStore };
+      const memory = store.memory();
+      if (memory) store.write({ ...memory, network: { facts: whole, at: START - 2 * DAY } });
+      store.outbox.add(
+        { id: `ledger ${START}`, to: "ledger", body: bodyOf({ id: START, scope: "partial" }) },
+        START,
+      );
+    });
+    await ringAt(host, 50 * SECOND);
+    expect(await entriesOf(host)).toMatchObject([{ network: whole, outage: { scope: "partial" } }]);
+  });
+
   test("that does not exist is missed by nobody", async () => {
     const host = named("hangs-up");
     await surround(host, { ledger: null });
@@ -114,6 +155,18 @@ describe("a watched target", () => {
       expect(await alarmOf(host)).toBe(45 * SECOND);
     }
     expect((await historyOf(host)).sweeps).toHaveLength(1);
+  });
+
+  test("that loses its wants is watched by its host's monitor, and no more by its own", async () => {
+    const host = named("slow");
+    const plain = { ...watchOf(host), name: "Slow" };
+    const wanted = { scheme: null, port: null, path: "/health", status: null, text: null };
+    await surround("watch:Slow", { watches: [{ ...plain, wanted }] });
+    await monitorOf("watch:Slow").watch(host, "Slow");
+    await surround("watch:Slow", { watches: [plain] });
+    await sentRequests();
+    await ringAt("watch:Slow", 0);
+    expect((await sentRequests()).filter(({ vantage }) => vantage !== null)).toEqual([]);
   });
 
   test("that is taken off the list is left alone, and forgotten in time", async () => {
@@ -160,73 +213,5 @@ describe("a watched target", () => {
     const { sweeps } = await historyOf("watch:Health");
     expect(sweeps).toMatchObject([{ scope: "down" }]);
     expect(await entriesOf(watch.host)).toEqual([]);
-  });
-});
-
-describe("the operator's webhook", () => {
-  const secret = `whsec_${btoa("twenty-four bytes long..")}`;
-  const watching = (host: string, receiver: string) =>
-    surround(host, {
-      watches: [{ name: "Shop", host: host as Watch["host"], everyMs: 60 * SECOND, wanted: null }],
-      webhooks: { url: `https://${named(receiver)}/hook`, secret },
-    });
-  const hooks = async () =>
-    (await sentRequests()).filter(({ url }) => url.endsWith("/hook")).map(({ headers }) => headers);
-
-  test("is told that an outage has opened, is confirmed, and is over", async () => {
-    const host = named("shop-it");
-    await watching(host, "up");
-    await askAt(host, 0);
-    await turn("dublin", "off");
-    await ringAt(host, 60 * SECOND);
-    await sentRequests();
-    await ringAt(host, 80 * SECOND);
-    expect((await hooks()).map((headers) => headers["webhook-id"])).toEqual([
-      `evt_Shop_${START + 60 * SECOND}_opened`,
-    ]);
-    await ringAt(host, 110 * SECOND);
-    expect((await hooks()).map((headers) => headers["webhook-id"])).toEqual([
-      `evt_Shop_${START + 60 * SECOND}_confirmed`,
-    ]);
-    await turn("dublin", "on");
-    await ringAt(host, 140 * SECOND);
-    await ringAt(host, 160 * SECOND);
-    const [closed, ...others] = await hooks();
-    expect(others).toEqual([]);
-    expect(closed).toMatchObject({
-      "webhook-id": `evt_Shop_${START + 60 * SECOND}_closed_${START + 110 * SECOND}`,
-      "webhook-timestamp": String((START + 160 * SECOND) / 1_000),
-      "webhook-signature": expect.stringMatching(/^v1,/),
-    });
-  });
-
-  test("that does not take it is told again, with the same id, later and later", async () => {
-    const host = named("broken-tls");
-    await watching(host, "error");
-    await askAt(host, 0);
-    await sentRequests();
-    await ringAt(host, 20 * SECOND);
-    const times = [20, 50, 110, 230];
-    const ids: (string | undefined)[] = (await hooks()).map((headers) => headers["webhook-id"]);
-    for (const at of times.slice(1)) {
-      await ringAt(host, at * SECOND);
-      ids.push(...(await hooks()).map((headers) => headers["webhook-id"]));
-    }
-    const opened = `evt_Shop_${START}_opened`;
-    expect(ids.filter((id) => id === opened)).toHaveLength(4);
-    await watching(host, "up");
-    await ringAt(host, 600 * SECOND);
-    expect((await hooks()).map((headers) => headers["webhook-id"])).toContain(opened);
-    await ringAt(host, 660 * SECOND);
-    expect((await hooks()).map((headers) => headers["webhook-id"])).not.toContain(opened);
-  });
-
-  test("is told nothing of what strangers ask about", async () => {
-    const host = named("dns-gone");
-    await surround(host, { webhooks: { url: `https://${named("up")}/hook`, secret } });
-    await askAt(host, 0);
-    await ringAt(host, 20 * SECOND);
-    expect((await historyOf(host)).outages).toHaveLength(1);
-    expect(await hooks()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { CADENCE } from "../../src/limits";
 import type { MonitorStore } from "../../src/monitor/store";
 import { type Memory, newMemory } from "../../src/monitor/store/memory";
+import { NEW_TRACK } from "../../src/verdict/track";
 import { named, sentRequests, turn } from "../support/front";
 import { inside } from "../support/monitor";
 import {
@@ -20,7 +21,7 @@ import {
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
-const DAY = 86_400_000;
+const _DAY = 86_400_000;
 
 const sweepsOf = async (host: string) =>
   (await historyOf(host)).sweeps.map(({ startedAt, scope }) => [startedAt - START, scope]);
@@ -34,6 +35,8 @@ describe.concurrent("after a question", () => {
 
   test("one that is not is looked at again after 20 s, then every 30 s, then less often", async () => {
     const host = named("error");
+    const world = { ...NEW_TRACK, lastGoodAt: START - MINUTE };
+    await remembering(host, { ...newMemory(host, null), askedAt: START - MINUTE, world });
     await askAt(host, 0);
     expect(await alarmOf(host)).toBe(20 * SECOND);
     await ringAt(host, 20 * SECOND);
@@ -60,12 +63,14 @@ describe.concurrent("after a question", () => {
     ]);
   });
 
-  test("trouble that nobody asks about any more is left alone after a day", async () => {
+  test("trouble of what nobody has ever seen well is left alone ten minutes after the question", async () => {
     const host = named("refused");
     await askAt(host, 0);
     await ringAt(host, 20 * SECOND);
-    await ringAt(host, DAY + MINUTE);
-    expect(await alarmOf(host)).toBe(DAY + MINUTE + CADENCE.forgetMs);
+    await ringAt(host, 5 * MINUTE);
+    expect(await alarmOf(host)).toBe(5 * MINUTE + 30 * SECOND);
+    await ringAt(host, 10 * MINUTE);
+    expect(await alarmOf(host)).toBe(10 * MINUTE + CADENCE.forgetMs);
   });
 });
 
@@ -87,7 +92,8 @@ describe("what has recovered is looked at twice more", () => {
     expect(await alarmOf(host)).toBe(4 * MINUTE + 40 * SECOND + CADENCE.forgetMs);
 
     const { outages, regions, watchedSince } = await historyOf(host);
-    expect(watchedSince).toBe(START);
+    // To the hour, since it was somebody's question.
+    expect(watchedSince).toBe(START - (START % 3_600_000));
     expect(outages).toEqual([
       {
         id: START + 2 * MINUTE,
@@ -98,6 +104,7 @@ describe("what has recovered is looked at twice more", () => {
           earliestAt: START + 2 * MINUTE + 50 * SECOND,
           latestAt: START + 3 * MINUTE + 20 * SECOND,
         },
+        ...{ comebacks: 0, wellMs: 0, lastBadAt: START + 2 * MINUTE + 50 * SECOND },
         minDurationMs: 50 * SECOND,
         maxDurationMs: 3 * MINUTE + 20 * SECOND,
       },
@@ -215,6 +222,19 @@ test("a disk that is full costs nobody their answer", async () => {
   const sweep = await askAt(host, 0);
   expect(sweep.observations).toHaveLength(10);
   expect((await historyOf(host)).sweeps).toEqual([]);
+});
+
+test("a disk that is full in the middle of an outage makes us look less often, not more", async () => {
+  const host = named("half");
+  await askAt(host, 0);
+  await inside(host, (monitor) => {
+    const { store } = monitor as unknown as { store: MonitorStore };
+    store.write = () => {
+      throw new Error("SQLITE_FULL");
+    };
+  });
+  await ringAt(host, 20 * SECOND);
+  expect(await alarmOf(host)).toBe(20 * SECOND + CADENCE.slowestMs);
 });
 
 describe("nothing is kept for ever", () => {

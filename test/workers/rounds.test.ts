@@ -5,6 +5,7 @@ import worker from "../../src/index";
 import { ledgerOf } from "../../src/ledger/ledger";
 import { LEDGER } from "../../src/limits";
 import { makeRounds } from "../../src/monitor/rounds";
+import { readWatchList } from "../../src/watch/list";
 import type { Watch } from "../../src/watch/watch";
 import { named, sentRequests } from "../support/front";
 import { inside, setNow } from "../support/monitor";
@@ -74,6 +75,18 @@ describe("a round of the cron trigger", () => {
     expect(said.mock.calls.join()).toContain("round_failed");
     said.mockRestore();
     expect(await alarmOf(second)).toBe(45 * SECOND);
+  });
+
+  test("reaches a watch with wants whatever it is called", async () => {
+    const wants = { url: "https://up.com/health", name: "Prüfung • 検査", every: 45 };
+    const monitor = `watch:${encodeURIComponent(wants.name)}`;
+    const { watches } = readWatchList([wants], door);
+    await surround(monitor, { watches });
+    await setNow(monitor, START);
+    await makeRounds({ ...env, WATCH: [wants] }, door, START);
+    await ringAt(monitor, 0);
+    expect((await historyOf(monitor)).sweeps).toHaveLength(1);
+    expect(await alarmOf(monitor)).toBe(45 * SECOND);
   });
 
   test("clears the ledger of what is old", async () => {

@@ -15,7 +15,7 @@ describe("what a monitor keeps", () => {
     await runInDurableObject(env.MONITOR.get(env.MONITOR.idFromName(host)), (_, { storage }) => {
       const store = new MonitorStore(storage);
       const memory = newMemory(host, null);
-      const most = KEPT.sweeps + KEPT.badSweeps + KEPT.outages + KEPT.regionalOutages;
+      const most = KEPT.sweeps + KEPT.badSweeps + KEPT.outages + 10 * KEPT.regionalOutages;
       for (let at = 1; at <= 2 * most; at += 1)
         store.write(memory, () => {
           // The bad ones first, then good ones alone.
@@ -25,6 +25,7 @@ describe("what a monitor keeps", () => {
           store.outages.save("germany", runAt(at));
           store.outages.save("japan", runAt(at));
           store.outbox.add({ id: `ledger ${at}`, to: "ledger", body: "{}" }, at);
+          store.outbox.add({ id: `evt ${at}`, to: "webhook", body: "{}" }, at);
         });
       const count = (what: string) => storage.sql.exec(`SELECT count(*) AS n FROM ${what}`).one().n;
       expect({
@@ -40,8 +41,8 @@ describe("what a monitor keeps", () => {
         bad: KEPT.badSweeps,
         oldestBad: most - KEPT.badSweeps + 1,
         outages: KEPT.outages,
-        regional: KEPT.regionalOutages,
-        outbox: KEPT.outbox,
+        regional: 2 * KEPT.regionalOutages,
+        outbox: 2 * KEPT.outbox,
         memory: 1,
       });
       expect(store.outages.newest("", 1)).toEqual([runAt(2 * most)]);
@@ -78,6 +79,8 @@ const runAt = (id: number): Run => ({
   phase: "ended",
   scope: "down",
   start: { earliestAt: null, latestAt: id },
+  spell: { earliestAt: null, latestAt: id },
+  ...{ comebacks: 0, badMs: 0, wellMs: 0 },
   lastBad: { startedAt: id, completedAt: id },
   badLooks: 2,
   countedAt: id,

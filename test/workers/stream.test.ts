@@ -1,6 +1,8 @@
 /** A running sweep as server-sent events: as data, and as the parts of our page. */
-import { exports } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { stubOf } from "../../src/durable";
+import type { TargetMonitor } from "../../src/monitor/monitor";
 import { VANTAGE_IDS } from "../../src/vantage/registry";
 import type { Answer } from "../../src/web/answer";
 import type { PageNews } from "../../src/web/live";
@@ -174,4 +176,15 @@ describe("the limit of one client", () => {
     expect(page.status).toBe(429);
     expect(await page.text()).toContain("<code>rate_limited</code>");
   });
+});
+
+test("a sweep that is over is told whole, with its age, and not as one that still runs", async () => {
+  const host = named("ipv6-only");
+  const stream = await stubOf<TargetMonitor>(env.MONITOR, host).open(host);
+  await new Response(stream.body).text();
+  // No data centre has it in its cache.
+  const answer = await check(host, "?from=germany");
+  expect(answer.sweep.complete).toBe(true);
+  expect(answer.observations).toHaveLength(10);
+  expect(answer.pending).toEqual([]);
 });

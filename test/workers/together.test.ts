@@ -1,6 +1,6 @@
 /** Several targets side by side, in the production topology. */
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import front from "../../src/index";
 import { d1Ledger } from "../../src/ledger/ledger";
@@ -73,16 +73,33 @@ describe("the founding case", () => {
 describe("of one that is down", () => {
   const ledger = d1Ledger(env.LEDGER);
   const DUBLIN = { prefix: "87.238.84.0/22", asn: 16_509, name: "AMAZON-02, US" };
-  const strangers = ["one.stranger.com", "two.stranger.com", "three.stranger.com"];
+  const strangers = ["stranger-one.com", "stranger-two.com", "stranger-three.com"];
 
-  /** What somebody is told who asks about a shop of which nobody knows anything yet. */
+  /** Keys of the cache begin with our address: at another one nothing has been found out yet. */
+  const elsewhere = () => {
+    sites += 1;
+    return { SITE_URL: `https://justhere-${sites}.example` };
+  };
+  let sites = 0;
+
+  /** What somebody is told who asks where nobody has asked before. */
   async function tell(host: string, over: Partial<FrontEnv>) {
     const request = new Request(`${SITE}/v1/check/${host}?wait=full`);
     const context = createExecutionContext();
-    const response = await front.fetch(request, { ...env, ...over }, context);
+    const response = await front.fetch(request, { ...env, ...elsewhere(), ...over }, context);
     const text = await response.text();
     await waitOnExecutionContext(context);
     return { answer: JSON.parse(text) as Answer, text };
+  }
+
+  /** A ledger that counts how often it is read. */
+  function counted() {
+    let reads = 0;
+    const prepare = (sql: string) => {
+      reads += 1;
+      return env.LEDGER.prepare(sql);
+    };
+    return { LEDGER: { prepare } as unknown as D1Database, reads: () => reads };
   }
 
   beforeAll(async () => {
@@ -117,6 +134,51 @@ describe("of one that is down", () => {
     expect(text).not.toContain("stranger");
   });
 
+  test("hosts made up below one domain, and names that were never up, are no strangers", async () => {
+    const at = Date.now();
+    const start = { earliestAt: at - 60_000, latestAt: at };
+    for (const nth of Array(5).keys()) {
+      const outage = { id: at, scope: "down", start, end: null } as const;
+      await ledger.write({ host: `forged${nth}.stranger-one.com`, outage, network: DUBLIN }, at);
+      const dead = { ...outage, start: { ...start, earliestAt: null } };
+      await ledger.write({ host: `dead${nth}.com`, outage: dead, network: DUBLIN }, at);
+    }
+    const { answer } = await tell(IN_DUBLIN[1] ?? "", { GROUPS: "" });
+    expect(answer.fate?.unnamed).toBe(4);
+  });
+
+  test("a cached answer costs the ledger and the resolver nothing for a while", async () => {
+    const { LEDGER, reads } = counted();
+    const over = { LEDGER, ...elsewhere() };
+    const host = IN_DUBLIN[2] ?? "";
+    const first = await tell(host, over);
+    expect(first.answer.fate?.unnamed).toBeGreaterThan(0);
+    expect(reads()).toBe(1);
+    await sentRequests();
+    for (let nth = 0; nth < 20; nth += 1) {
+      const { answer } = await tell(host, over);
+      expect(answer.fate).toEqual(first.answer.fate);
+    }
+    expect(reads()).toBe(1);
+    expect(await sentRequests()).toEqual([]);
+  });
+
+  test("what another version has put into the cache is found anew", async () => {
+    const { LEDGER, reads } = counted();
+    const over = { LEDGER, ...elsewhere() };
+    const host = IN_DUBLIN[2] ?? "";
+    const { answer } = await tell(host, over);
+    const key = `${over.SITE_URL}/.found/v1/around/${host}/${answer.since?.start.latestAt}`;
+    expect(await caches.default.match(key)).toBeDefined();
+    const headers = { "cache-control": "max-age=10" };
+    for (const text of ["[{}]", "gibberish"]) {
+      await caches.default.put(key, new Response(text, { headers }));
+      const before = reads();
+      expect((await tell(host, over)).answer.fate).toEqual(answer.fate);
+      expect(reads()).toBe(before + 1);
+    }
+  });
+
   test("without a ledger the answer is the same but for this", async () => {
     const { answer } = await tell(named("dublin"), { LEDGER: undefined as never });
     expect(answer).toMatchObject({ verdict: "down", fate: null });
@@ -128,12 +190,47 @@ describe("a group", () => {
     const hosts = ["up", "opted-out", "no-such-name"].map(named);
     const { hosts: told, partition } = await ask([...hosts, "10.0.0.1"]);
     expect(partition).toMatchObject({ up: [named("up")] });
-    expect(partition.refused).toEqual([named("opted-out"), named("no-such-name"), "10.0.0.1"]);
+    expect(partition.refused).toEqual([named("opted-out"), named("no-such-name")]);
     expect(told.slice(1)).toMatchObject([
       { host: named("opted-out"), problem: { code: "opted_out" } },
       { host: named("no-such-name"), problem: { code: "no_such_name" } },
-      { typed: "10.0.0.1", problem: { code: "forbidden_target" } },
+      { at: 3, problem: { code: "forbidden_target" } },
     ]);
+  });
+
+  test("never repeats what was typed where no host is", async () => {
+    const typed = [`https://me:hunter2@${named("up")}/?token=s3cret`, "ftp://s3cret", "s3cret"];
+    const list = [named("up"), ...typed].map(encodeURIComponent);
+    const told = await ask(list);
+    expect(JSON.stringify(told)).not.toMatch(/hunter2|s3cret|token|ftp/);
+    expect(told).toMatchObject({ invalid: 3, partition: { up: [named("up")], refused: [] } });
+    expect(told.hosts.map((one) => ("at" in one ? one.at : one.host))).toEqual([
+      ...[named("up"), 1, 2, 3],
+    ]);
+    expect(told.sentences).toContain("3 of 4 were not looked at.");
+  });
+
+  test("that fails, asked again, costs no look-up", async () => {
+    await turn("dublin", "off");
+    const first = await ask([...IN_DUBLIN, IN_VIRGINIA], "&wait=full");
+    await sentRequests();
+    for (let nth = 0; nth < 5; nth += 1)
+      expect((await ask([...IN_DUBLIN, IN_VIRGINIA])).shared).toEqual(first.shared);
+    expect(await sentRequests()).toEqual([]);
+    await turn("dublin", "on");
+  });
+
+  test("asked for by HEAD starts nothing", async () => {
+    await sentRequests();
+    const url = `${SITE}/v1/group?hosts=${["shop-ch", "answers-slowly"].map(named).join(",")}`;
+    const init = { method: "HEAD", headers: { "cf-connecting-ip": "198.51.100.98" } };
+    const response = await exports.default.fetch(url, init);
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+    expect(response.headers.get("content-type")).toMatch(/^application\/json/);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(await sentRequests()).toEqual([]);
+    const refused = await exports.default.fetch(`${SITE}/v1/group?hosts=a.com`, init);
+    expect(refused.status).toBe(400);
   });
 
   test("waits until each scope is settled, and speaks German", async () => {

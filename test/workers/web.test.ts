@@ -1,7 +1,9 @@
-import { createExecutionContext } from "cloudflare:test";
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { stubOf } from "../../src/durable";
 import front from "../../src/index";
+import type { TargetMonitor } from "../../src/monitor/monitor";
 import type { Answer } from "../../src/web/answer";
 import { problem, problemWords } from "../../src/web/problem";
 import { check, get, named, SITE, sentRequests } from "../support/front";
@@ -154,6 +156,37 @@ describe("every error has its code", () => {
     expect(document).toMatchObject({ type: `${SITE}/#${code}`, status, code, title });
     const asked = (await sentRequests()).filter(({ url }) => !url.includes("/dns-query"));
     expect(asked).toEqual([]);
+  });
+
+  test("403 opted_out erases whatever was kept of the host", async () => {
+    const host = named("opted-out");
+    const monitor = stubOf<TargetMonitor>(env.MONITOR, host);
+    // Nobody asks the gate here: its owner had not opted out yet.
+    await (await monitor.open(host)).arrayBuffer();
+    expect((await monitor.history()).sweeps).toHaveLength(1);
+    const context = createExecutionContext();
+    const request = new Request(`${SITE}/v1/check/${host}`);
+    expect((await front.fetch(request, env, context)).status).toBe(403);
+    await waitOnExecutionContext(context);
+    expect(await monitor.history()).toMatchObject({ watchedSince: null, sweeps: [] });
+  });
+
+  test("403 opted_out all the same when nothing can be erased; the log says so", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const broken = {
+      ...env,
+      MONITOR: {
+        idFromName: () => {
+          throw new Error("gone");
+        },
+      } as unknown as DurableObjectNamespace,
+    };
+    const context = createExecutionContext();
+    const request = new Request(`${SITE}/v1/check/${named("opted-out")}`);
+    expect((await front.fetch(request, broken, context)).status).toBe(403);
+    await waitOnExecutionContext(context);
+    expect(logged.mock.calls).toEqual([[expect.stringContaining("target_not_forgotten")]]);
+    logged.mockRestore();
   });
 
   test.each(["POST", "PUT", "DELETE"])("%s: 405 method_not_allowed", async (method) => {

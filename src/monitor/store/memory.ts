@@ -11,7 +11,7 @@ import { badScope, instant, network, sample, start } from "../shapes";
 
 export interface Memory {
   readonly host: string;
-  /** The name of the watch whose wants it looks for; null: it looks as everyone's questions do. */
+  /** The key of the watch whose wants it looks for; null: it looks as everyone's questions do. */
   readonly watch: string | null;
   /** When somebody last asked, to within minutes. */
   readonly askedAt: number | null;
@@ -39,6 +39,10 @@ export const run = v.object({
   phase: v.picklist(["suspect", "open", "ended"]),
   scope: badScope,
   start,
+  spell: start,
+  comebacks: v.number(),
+  badMs: v.number(),
+  wellMs: v.number(),
   lastBad: moment,
   badLooks: v.number(),
   countedAt: instant,

@@ -27,15 +27,11 @@ export class OutageRows {
       "INSERT OR REPLACE INTO outages VALUES (?, ?, ?)",
       ...[region, saved.id, JSON.stringify(saved)],
     );
-    for (const [isWorld, kept] of [
-      [1, KEPT.outages],
-      [0, KEPT.regionalOutages],
-    ] as const)
-      this.#sql.exec(
-        `DELETE FROM outages WHERE (region = '') = ? AND rowid NOT IN
-          (SELECT rowid FROM outages WHERE (region = '') = ? ORDER BY id DESC LIMIT ?)`,
-        ...[isWorld, isWorld, kept],
-      );
+    this.#sql.exec(
+      `DELETE FROM outages WHERE region = ? AND id NOT IN
+        (SELECT id FROM outages WHERE region = ? ORDER BY id DESC LIMIT ?)`,
+      ...[region, region, region === WORLD ? KEPT.outages : KEPT.regionalOutages],
+    );
   }
 
   /** Newest first. What cannot be read is left out. */

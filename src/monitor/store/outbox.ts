@@ -43,9 +43,9 @@ export class OutboxRows {
       ...[id, to, body, now, now],
     );
     this.#sql.exec(
-      `DELETE FROM outbox WHERE id NOT IN
-        (SELECT id FROM outbox ORDER BY written_at DESC, id DESC LIMIT ?)`,
-      KEPT.outbox,
+      `DELETE FROM outbox WHERE receiver = ? AND id NOT IN
+        (SELECT id FROM outbox WHERE receiver = ? ORDER BY written_at DESC, id DESC LIMIT ?)`,
+      ...[to, to, KEPT.outbox],
     );
   }
 

@@ -18,7 +18,10 @@ export interface FateTold {
 }
 
 /** Several targets, some of which were not looked at. */
-export type TogetherTold = Pick<Together, "partition" | "shared" | "control">;
+export type TogetherTold = Pick<Together, "partition" | "shared" | "control"> & {
+  /** Those of which we have no name to tell; they are in no part. */
+  readonly invalid: number;
+};
 
 /** Those that a sentence is about, and how many they are. */
 interface Who {
@@ -102,13 +105,13 @@ function companions(
 }
 
 export function togetherIn(phrases: FatePhrases) {
-  return ({ partition, shared, control }: TogetherTold): readonly string[] => {
+  return ({ partition, invalid, shared, control }: TogetherTold): readonly string[] => {
     const are = (["down", "partial", "up", "unknown"] as const).flatMap((scope) => {
       const hosts = partition[scope];
       return hosts.length === 0 ? [] : [phrases.are[scope](whoOf(hosts, phrases))];
     });
-    const refused = partition.refused.length;
-    const of = Object.values(partition).flat().length;
+    const refused = partition.refused.length + invalid;
+    const of = Object.values(partition).flat().length + invalid;
     const stands = control?.stands ?? "unknown";
     return [
       ...are,

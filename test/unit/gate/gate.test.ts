@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { admit, twinInDns } from "../../../src/gate/admit";
-import { clientOf, mayStart } from "../../../src/gate/client";
+import { clientOf, mayRead, mayStart } from "../../../src/gate/client";
 import { settled } from "../../support/clock";
 import type { DnsScript, Records } from "../../support/script-dns";
 import { dnsJson } from "../../support/script-dns";
@@ -162,7 +162,10 @@ describe("a client is an IPv4 address or an IPv6 /64", () => {
   });
 });
 
-describe("the limit decides", () => {
+describe.each([
+  ["may start a sweep", mayStart],
+  ["may read what is remembered", mayRead],
+])("the limit decides who %s", (_, may) => {
   test.each([true, false])("%s", async (success) => {
     const keys: string[] = [];
     const limiter = {
@@ -178,9 +181,9 @@ describe("the limit decides", () => {
       "true-client-ip": "198.51.100.3",
       forwarded: "for=198.51.100.4",
     });
-    expect(await mayStart(limiter, headers)).toBe(success);
+    expect(await may(limiter, headers)).toBe(success);
     headers.delete("cf-connecting-ip");
-    expect(await mayStart(limiter, headers)).toBe(success);
+    expect(await may(limiter, headers)).toBe(success);
     expect(keys).toEqual(["203.0.113.7", "unknown"]);
   });
 });

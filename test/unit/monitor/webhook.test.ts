@@ -10,11 +10,14 @@ const END = { earliestAt: AT + 60_000, latestAt: AT + 120_000 };
 
 const going: Outage = {
   ...{ id: START.latestAt, scope: "down", confirmed: false, start: START, end: null },
+  ...{ comebacks: 0, wellMs: 0, lastBadAt: START.latestAt },
   ...{ minDurationMs: 0, maxDurationMs: 75_000 },
 };
 const over: Outage = { ...going, end: END, minDurationMs: 90_000, maxDurationMs: 195_000 };
 
 const watch = { name: "Shop", host: "shop.example.com" };
+/** What is told of it: not how we came by it. */
+const toldOf = ({ wellMs: _, lastBadAt: __, ...told }: Outage) => told;
 const tell = (kind: WebhookKind, outage: Outage, name = "Shop", at = AT) =>
   webhookMessage(kind, { watch: { ...watch, name }, outage, siteUrl: SITE_URL, at });
 const idOf = (...given: Parameters<typeof tell>) => tell(...given).id;
@@ -29,7 +32,7 @@ describe("a message", () => {
         host: "shop.example.com",
         outage: {
           ...{ id: START.latestAt, scope: "down", confirmed: false, start: START, end: null },
-          ...{ minDurationMs: 0, maxDurationMs: 75_000 },
+          ...{ comebacks: 0, minDurationMs: 0, maxDurationMs: 75_000 },
         },
         url: "https://justhere.example/shop.example.com",
       },
@@ -43,7 +46,7 @@ describe("a message", () => {
   ])("of type outage.%s says so, with the bounds that are known", (kind, outage) => {
     const body = JSON.parse(tell(kind, outage).body);
     expect(body.type).toBe(`outage.${kind}`);
-    expect(body.data.outage).toEqual(outage);
+    expect(body.data.outage).toEqual(toldOf(outage));
   });
 
   test("holds nothing else of the watch or the outage, whatever they carry with them", () => {

@@ -13,9 +13,9 @@ import { HOUR, SECOND, STARTED_AT } from "./tracked";
 type Target = (look: number) => Scope;
 
 /** The sweeps that follow one question of a stranger, when a target looks like that at each. */
-function sweepsOf(scopeAt: Target, tookMs: number) {
+function sweepsOf(scopeAt: Target, tookMs: number, wasWell = true) {
   const kinds: Change[] = [];
-  let known: Track = NEW_TRACK;
+  let known: Track = wasWell ? { ...NEW_TRACK, lastGoodAt: STARTED_AT - HOUR } : NEW_TRACK;
   let startedAt = STARTED_AT;
   for (let count = 1; count < 10_000; count += 1) {
     const completedAt = startedAt + tookMs;
@@ -60,6 +60,17 @@ describe("one question of a stranger costs", () => {
     expect(whole.hours).toBeGreaterThan(23.7);
     expect(whole.hours).toBeLessThan(24.3);
     expect(whole.outage?.phase).toBe("open");
+  });
+
+  // What the limits say of CADENCE.followUnseenMs.
+  test.each([
+    [500, 21],
+    [2_000, 20],
+    [25_000, 12],
+  ])("of %i ms each, %i when nobody has ever seen it well", (tookMs, count) => {
+    const whole = sweepsOf(() => "down", tookMs, false);
+    expect(whole.count).toBe(count);
+    expect(whole.hours).toBeLessThan(0.2);
   });
 
   // The worst that a search among patterns and policies has found is the first of these.

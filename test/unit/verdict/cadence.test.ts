@@ -18,12 +18,12 @@ function interestIn(text: string, over: Partial<Interest> = {}): Interest {
   };
 }
 
-/** Bad for so many minutes, at the pace that it is looked at. */
+/** Well at first, and ten seconds later bad for so many minutes, at the pace that it is looked at. */
 function badFor(minutes: number): string {
-  const marks: string[] = [];
+  const marks = ["+0"];
   for (let at = 0; at < minutes * 60; at += 2 + paceOf(at * SECOND) / SECOND)
-    marks.push(`-${Math.round(at)}`);
-  return `${marks.join(" ")} -${minutes}m`;
+    marks.push(`-${Math.round(at) + 10}`);
+  return `${marks.join(" ")} -${minutes * 60 + 10}`;
 }
 
 describe("the next look", () => {
@@ -90,9 +90,11 @@ describe("the next look", () => {
   test.each<[string, string, number, boolean]>([
     ["an open outage", "-0 -22", 22, true],
     ["a suspicion", "-0 ?22", 22, true],
-    ["an open outage, for a day after the last question", "-0 -22", 24 * 3_600 - 1, true],
-    ["an open outage, and no longer", "-0 -22", 24 * 3_600, false],
-    ["a suspicion, and no longer", "-0", 24 * 3_600, false],
+    ["an open outage, for a day after the last question", "+0 -20 -42", 24 * 3_600 - 1, true],
+    ["an open outage, and no longer", "+0 -20 -42", 24 * 3_600, false],
+    ["a suspicion, and no longer", "+0 -20", 24 * 3_600, false],
+    ["an outage of what nobody has seen well, for ten minutes", "-0 -22", 599, true],
+    ["an outage of what nobody has seen well, and no longer", "-0 -22", 600, false],
   ])("goes on for %s", (_title, text, secondsSinceAsked, isExpected) => {
     const { lastLook } = interestIn(text);
     const askedAt = (lastLook?.completedAt ?? 0) - secondsSinceAsked * SECOND;
@@ -125,8 +127,8 @@ describe("the next look", () => {
       ["comes sooner when it is suspect", "-0", HOUR, 22, "recheck"],
       ["comes sooner when it is down", "-0 -22", HOUR, 54, "trouble"],
       ["comes sooner when it recovers", "-0 -22 +60", HOUR, 82, "recovery"],
-      ["comes no later because it is down", badFor(600), 30 * SECOND, 36_030, "watched"],
-      ["comes for ever, whatever is seen", badFor(26 * 60), HOUR, 26 * 3_600 + 902, "trouble"],
+      ["comes no later because it is down", badFor(600), 30 * SECOND, 36_040, "watched"],
+      ["comes for ever, whatever is seen", badFor(26 * 60), HOUR, 26 * 3_600 + 912, "trouble"],
     ])("%s", (_title, text, everyMs, seconds, why) => {
       expect(watched(text, everyMs)).toEqual({ at: STARTED_AT + seconds * SECOND, why });
     });

@@ -96,6 +96,17 @@ describe("strangers", () => {
   const strangers = (count: number, over: Over = {}) =>
     Array.from({ length: count }, (_, at) => entry(`stranger${at}.org`, at, over));
 
+  const others = (count: number) =>
+    Array.from({ length: count }, (_, at) => entry(`other${at}.com`, at));
+  const below = (one: LedgerEntry, domain: string) => ({
+    ...one,
+    host: one.host.replace("org", domain),
+  });
+  const neverWell = (one: LedgerEntry): LedgerEntry => {
+    const { start } = one.outage;
+    return { ...one, outage: { ...one.outage, start: { ...start, earliestAt: null } } };
+  };
+
   test.each([
     [LEDGER.leastUnnamed - 1, 0],
     [LEDGER.leastUnnamed, LEDGER.leastUnnamed],
@@ -103,6 +114,27 @@ describe("strangers", () => {
   ])("%i on the network are told as %i", (count, unnamed) => {
     const entries = [entry("a.org", 0), ...strangers(count)];
     expect(fateOf(SELF, entries, lists(["a.org"]))?.unnamed).toBe(unnamed);
+  });
+
+  test.each<[string, readonly LedgerEntry[], number]>([
+    ["made up below one domain", strangers(9).map((one) => below(one, "stranger.org")), 0],
+    ["below one domain, beside others", [...strangers(3), entry("www.stranger0.org", 0)], 3],
+    ["below the target's own domain", strangers(9).map((one) => below(one, SELF.host)), 0],
+    ["some on the domain of one that is told", [entry("www.a.org", 0), ...strangers(2)], 0],
+    ["that nobody ever saw well", strangers(9).map(neverWell), 0],
+    [
+      "of which one was seen well once, and never at another time",
+      [...strangers(3), ...strangers(1).map(neverWell)],
+      3,
+    ],
+    ["of which some were never seen well", [...strangers(5).map(neverWell), ...others(4)], 4],
+  ])("are sites that were up before: %s", (_, entries, unnamed) => {
+    expect(fateOf(SELF, [entry("a.org", 0), ...entries], lists(["a.org"]))?.unnamed).toBe(unnamed);
+  });
+
+  test("with a name are told also where nobody ever saw them well", () => {
+    const fate = fateOf(SELF, [neverWell(entry("a.org", 0))], lists(["a.org"]));
+    expect(names(fate?.together)).toEqual(["a.org"]);
   });
 
   test("are told even when nobody has a name", () => {

@@ -36,7 +36,13 @@ describe("the past of a sweep", () => {
     ["has no run when that good sweep is minutes ago", "+0 -60 -82 +120", 423, 120, null],
     ["has no run after an outage that is over", "+0 -60 -82 +120 +142", 150, 142, null],
     ["has no run after a suspicion that was refuted", "+0 -60 +82", 90, 82, null],
-    ["is that of the outage again when it came back", "+0 -60 -82 +120 +142 -180 -202", 210, 0, 62],
+    [
+      "is that of its last spell when it came back",
+      "+0 -60 -82 +120 +142 -180 -202",
+      210,
+      142,
+      182,
+    ],
   ])("%s", (_title, text, now, lastGoodAt, firstBadAt) => {
     expect(pastOf(tell(looks(text)).track, STARTED_AT + now * 1_000)).toEqual({
       lastGoodAt: at(lastGoodAt),

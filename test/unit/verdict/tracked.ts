@@ -138,3 +138,13 @@ export const history: fc.Arbitrary<History> = fc
     }
     return { flippedAt, looks, samples: looks.map(({ sample }) => sample), now: at + restMs };
   });
+
+/** How long it was truly bad, from a beginning of trouble on. */
+export function badMsIn(
+  { flippedAt }: Pick<History, "flippedAt">,
+  beganAt: number,
+  until: number,
+): number {
+  const flips = [...flippedAt.filter((flip) => flip >= beganAt && flip < until), until];
+  return flips.reduce((sum, flip, i) => (i % 2 === 1 ? sum + flip - (flips[i - 1] ?? 0) : sum), 0);
+}

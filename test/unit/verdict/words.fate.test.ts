@@ -125,8 +125,9 @@ const SHARED: SharedTrouble = {
 const CASE: TogetherTold = {
   partition: {
     ...{ down: ["a.org"], partial: ["b.org"], up: ["c.org"], unknown: ["d.org"] },
-    refused: ["not a host"],
+    refused: ["e.org"],
   },
+  invalid: 0,
   shared: SHARED,
   control: { host: "c.org", stands: "elsewhere" },
 };
@@ -170,7 +171,7 @@ describe("several side by side", () => {
       ...{ hosts: ["a.org", "b.org", "e.org"], network, failure: null, isBounded: false },
     } as SharedTrouble;
     const control = { host: "c.org", stands: "as" } as const;
-    expect(WORDS.en.together({ partition, shared, control })).toEqual([
+    expect(WORDS.en.together({ partition, invalid: 0, shared, control })).toEqual([
       "a.org, b.org and e.org are down for everyone.",
       "c.org is up for everyone.",
       "a.org and e.org are on the same autonomous system (AS16509 AMAZON-02, IE).",
@@ -181,9 +182,21 @@ describe("several side by side", () => {
   test("nothing in common is no sentence", () => {
     const partition = { ...NOBODY, up: ["a.org", "b.org"] };
     const control = { host: "a.org", stands: "unknown" } as const;
-    expect(WORDS.en.together({ partition, shared: null, control })).toEqual([
+    expect(WORDS.en.together({ partition, invalid: 0, shared: null, control })).toEqual([
       "a.org and b.org are up for everyone.",
     ]);
+  });
+
+  test("those that were no hosts at all were not looked at either", () => {
+    const partition = { ...NOBODY, up: ["a.org"], refused: ["b.org"] };
+    const told = { partition, invalid: 2, shared: null, control: null };
+    expect(WORDS.en.together(told)).toEqual([
+      "a.org is up for everyone.",
+      "3 of 4 were not looked at.",
+    ]);
+    expect(WORDS.en.together({ ...told, partition: { ...NOBODY, up: ["a.org"] } })[1]).toBe(
+      "2 of 3 were not looked at.",
+    );
   });
 
   test.each(LANGUAGES)("in %s no sentence is garbled or tells a cause", (language) => {

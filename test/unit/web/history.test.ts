@@ -8,10 +8,13 @@ import { parseTarget } from "../../../src/target/parse";
 import type { Scope } from "../../../src/verdict/rule";
 import { askHistory, historyOf } from "../../../src/web/history";
 import { problem } from "../../../src/web/problem";
+import type { Recalled } from "../../../src/web/recalled";
 import { historyWith, look, MIN, NOW, outage } from "./remembered";
 
 const SITE = "https://justhere.example";
 const OPTIONS = { siteUrl: SITE, notice: null, language: "en" as Language };
+const { sweeps, badSweeps, outages, regionalOutages } = KEPT;
+const KEPT_TOLD = { sweeps, badSweeps, outages, regionalOutages };
 const NOTHING: History = { watchedSince: null, outages: [], regions: [], sweeps: [] };
 
 function targetOf(text: string) {
@@ -21,7 +24,7 @@ function targetOf(text: string) {
 }
 
 const told = (history: History, language: Language = "en", host = "example.org") =>
-  historyOf(targetOf(host), history, { ...OPTIONS, language, now: NOW });
+  historyOf(targetOf(host), { at: NOW, history }, { ...OPTIONS, language });
 
 const looks = (count: number, scope: Scope = "up") => Array.from({ length: count }, () => scope);
 
@@ -82,7 +85,7 @@ describe("in words", () => {
     [
       "it has been found well since",
       historyWith(["up", ...looks(3, "down")], {
-        outages: [{ ...outage(3, null), minDurationMs: MIN }],
+        outages: [{ ...outage(3, null), minDurationMs: MIN, lastBadAt: NOW - 2 * MIN }],
       }),
       "Down from between 2010-12-12 21:26:00 and 21:27:00, perhaps over by now: 60 s to 4 min so far. Times are UTC.",
       "Störung: Beginn zwischen 12.12.2010 21:26:00 und 21:27:00, vielleicht schon vorbei; bisher 60 s bis 4 min. Zeiten in UTC.",
@@ -119,7 +122,7 @@ describe("as data", () => {
         { ...look(1), votes: { up: 0, down: 0, abstained: 10 } },
         { ...look(2, "down"), votes: { up: 0, down: 0, abstained: 10 } },
       ],
-      kept: { sweeps: 100, badSweeps: 100, outages: 50, regionalOutages: 150 },
+      kept: KEPT_TOLD,
       checkedAt: NOW,
       ...{ language: "en", notice: null },
     });
@@ -144,11 +147,32 @@ describe("as data", () => {
 });
 
 describe("whoever asks", () => {
-  /** A monitor, and an owner; both note what is asked of them. */
-  function around(history: () => Promise<History>, isOut = false, forget = async () => {}) {
+  interface Around {
+    readonly isOut?: boolean;
+    readonly forget?: () => Promise<void>;
+    readonly mayRead?: boolean;
+  }
+  /** A monitor, and an owner; both note what is asked of them, a second after the other time. */
+  function around(
+    history: () => Promise<History>,
+    { isOut = false, forget = async () => {}, mayRead = true }: Around = {},
+  ) {
     const asked: string[] = [];
+    const kept = new Map<string, Recalled>();
+    let now = NOW - 1_000;
     const deps = {
-      clock: { now: () => NOW, wait: async () => {} },
+      clock: {
+        now: () => {
+          now += 1_000;
+          return now;
+        },
+        wait: async () => {},
+      },
+      mayRead: async () => mayRead,
+      keptOf: (host: string) => ({
+        match: async () => kept.get(host) ?? null,
+        put: async (recalled: Recalled) => void kept.set(host, recalled),
+      }),
       monitorOf: (host: string) => ({
         history: () => {
           asked.push(`history of ${host}`);
@@ -164,13 +188,15 @@ describe("whoever asks", () => {
         return isOut;
       },
     };
-    return { asked, result: () => askHistory(targetOf("example.org"), deps, OPTIONS) };
+    const result = (language: Language = "en") =>
+      askHistory(targetOf("example.org"), deps, { ...OPTIONS, language });
+    return { asked, kept, result };
   }
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   afterEach(() => void logged.mockClear());
 
   test("about what nobody knows costs nobody a question, and is told so", async () => {
-    const { asked, result } = around(async () => NOTHING, true);
+    const { asked, result } = around(async () => NOTHING, { isOut: true });
     expect(await result()).toMatchObject({ watchedSince: null, outages: [], sweeps: [] });
     expect(asked).toEqual(["history of example.org"]);
   });
@@ -182,18 +208,42 @@ describe("whoever asks", () => {
   });
 
   test("is told nothing once the owner has opted out, and it is erased", async () => {
-    const { asked, result } = around(async () => historyWith(["down"]), true);
+    const { asked, kept, result } = around(async () => historyWith(["down"]), { isOut: true });
     expect(await result()).toEqual(problem("opted_out"));
     expect(asked.at(-1)).toBe("forget example.org");
+    expect(kept.size).toBe(0);
     expect(logged).not.toHaveBeenCalled();
   });
 
   test("is told as little when it cannot be erased, and the log says so once", async () => {
     const fails = () => Promise.reject(new Error("disk"));
-    const { result } = around(async () => historyWith(["down"]), true, fails);
+    const { result } = around(async () => historyWith(["down"]), { isOut: true, forget: fails });
     expect(await result()).toEqual(problem("opted_out"));
     expect(logged.mock.calls).toEqual([[expect.stringContaining("target_not_forgotten")]]);
   });
+
+  test("too often is told to wait, before anybody is asked anything", async () => {
+    const { asked, kept, result } = around(async () => historyWith(["up"]), { mayRead: false });
+    kept.set("example.org", { at: NOW, history: NOTHING });
+    expect(await result()).toEqual(problem("rate_limited"));
+    expect(asked).toEqual([]);
+  });
+
+  test.each<[string, History, readonly string[]]>([
+    ["what is known", historyWith(["up"]), ["history of example.org", "owner of example.org"]],
+    ["that nothing is", NOTHING, ["history of example.org"]],
+  ])(
+    "soon after somebody else is told %s, as of then, and nobody is asked",
+    async (_, history, once) => {
+      const { asked, result } = around(async () => history);
+      const first = await result();
+      const second = await result("de");
+      expect(asked).toEqual(once);
+      const words = { explanation: expect.anything(), language: "de" };
+      expect(second).toEqual({ ...first, ...words });
+      expect(second).toMatchObject({ checkedAt: NOW });
+    },
+  );
 
   test("comes back later when the monitor has too much to do; any other error is a bug", async () => {
     const busy = around(() => Promise.reject(new DurableError(503, "busy")));

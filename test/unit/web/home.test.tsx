@@ -1,6 +1,7 @@
 /** The front page and the page for owners of sites, in each language. */
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, type Language } from "../../../src/language";
+import { CADENCE, MONITOR } from "../../../src/limits";
 import { bookmarkletLink } from "../../../src/web/bookmarklet/link";
 import { BotPage, HomePage, type PracticeListing } from "../../../src/web/home";
 import type { PageContext } from "../../../src/web/layout";
@@ -86,4 +87,49 @@ test("the cities are called as the language has them", async () => {
 test("the German pages have none of the English words", async () => {
   const text = textOf(`${await home(contextOf("de"))} ${await bot(contextOf("de"))}`);
   expect(text.replaceAll("Just here?", "")).not.toMatch(/\b(the|and|website is|vantage|you)\b/i);
+});
+
+describe("owners of sites read how often we look, in the numbers that we keep to", () => {
+  const seconds = (ms: number) => ms / 1_000;
+  const { recheckMs, troubleMs, slowestMs, followMs, followUnseenMs } = CADENCE;
+
+  test.each<[Language, readonly string[]]>([
+    [
+      "en",
+      [
+        `within the next ${seconds(MONITOR.freshOtherMs)} to ${seconds(MONITOR.freshUpMs)} seconds`,
+        `after ${seconds(recheckMs)} seconds, then every ${seconds(troubleMs)} seconds`,
+        `down to every ${seconds(slowestMs) / 60} minutes`,
+        "for a day after the last question if the site was seen well before",
+        "for ten minutes if it never was",
+        "twice more",
+      ],
+    ],
+    [
+      "de",
+      [
+        `nächsten ${seconds(MONITOR.freshOtherMs)} bis ${seconds(MONITOR.freshUpMs)} Sekunden`,
+        `nach ${seconds(recheckMs)} Sekunden, dann alle ${seconds(troubleMs)} Sekunden`,
+        `bis hin zu alle ${seconds(slowestMs) / 60} Minuten`,
+        "bis einen Tag nach der letzten Frage, wenn die Website vorher einmal erreichbar war",
+        "zehn Minuten, wenn sie es nie war",
+        "noch zweimal",
+      ],
+    ],
+  ])("in %s", async (language, told) => {
+    const text = textOf(await bot(contextOf(language))).replaceAll(/\s+/g, " ");
+    for (const sentence of told) expect(text).toContain(sentence);
+  });
+
+  test("which the words above call a day, and ten minutes", () => {
+    expect([followMs, followUnseenMs]).toEqual([24 * 3_600_000, 10 * 60_000]);
+  });
+
+  test.each<[Language, readonly RegExp[]]>([
+    ["en", [/their own websites only/, /other ports and paths/, /erase what was kept/]],
+    ["de", [/nur für die eigenen Websites/, /anderen Ports und Pfaden/, /löschen, was/]],
+  ])("what the operator may do, and what opting out does, in %s", async (language, told) => {
+    const text = textOf(await bot(contextOf(language)));
+    for (const sentence of told) expect(text).toMatch(sentence);
+  });
 });

@@ -25,6 +25,7 @@ export function outage(from: number, to: number | null, scope: Outage["scope"] =
   const end = to === null ? null : { earliestAt: lastBadAt, latestAt: lastBadAt + MIN };
   return {
     ...{ id: start.latestAt, scope, confirmed: true, start, end },
+    ...{ comebacks: 0, wellMs: 0, lastBadAt },
     minDurationMs: lastBadAt - start.latestAt,
     maxDurationMs: (end?.latestAt ?? NOW) - start.earliestAt,
   };

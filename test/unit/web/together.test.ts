@@ -22,6 +22,7 @@ test.each<[string, Problem["parameter"]]>([
   ["hosts=a.org,", "hosts"],
   ["hosts=a.org,A.org.,https://a.org/path", "hosts"],
   [`hosts=${many(GROUP.hosts + 1)}`, "hosts"],
+  [`hosts=${many(GROUP.hosts)},H0.org`, "hosts"],
   ["hosts=a.org,b.org&from=mars", "from"],
   ["hosts=a.org,b.org&wait=forever", "wait"],
   ["hosts=a.org,b.org&report=down", "reportOfMany"],
@@ -35,18 +36,45 @@ test.each<[string, string[]]>([
   ["hosts=a.org,b.org", ["a.org", "b.org"]],
   ["hosts= B.org. , a.org,,b.org", ["b.org", "a.org"]],
   ["hosts=https%3A%2F%2Fa.org%2Fpath%3Fq%3D1,b.org", ["a.org", "b.org"]],
-  [`hosts=${many(GROUP.hosts)},h0.org`, many(GROUP.hosts).split(",")],
+  [`hosts=${many(GROUP.hosts)},h0.org, h1.org`, many(GROUP.hosts).split(",")],
+  [`hosts=${many(GROUP.hosts - 1)},H0.org`, many(GROUP.hosts - 1).split(",")],
 ])("“%s” asks about each once, in their order", (query, hosts) => {
-  expect(asked(query).names.map(({ target }) => target?.host)).toEqual(hosts);
+  expect(
+    asked(query).names.map((one) => (one.kind === "target" ? one.target.host : one.at)),
+  ).toEqual(hosts);
 });
 
-test("a name that cannot be asked about is one of them all the same", () => {
-  const { names } = asked("hosts=a.org,127.0.0.1,justhere.org,127.0.0.1");
+test("of one that cannot be asked about, its first place in the list and the reason are kept", () => {
+  const { names } = asked("hosts=a.org,127.0.0.1,,justhere.org,127.0.0.1,A.org");
   expect(names).toMatchObject([
-    { name: "a.org" },
-    { name: "127.0.0.1", target: null, rejection: { reason: "address_literal" } },
-    { name: "justhere.org", target: null, rejection: { reason: "own_host" } },
+    { kind: "target", target: { host: "a.org" } },
+    { kind: "invalid", at: 1, rejection: { reason: "address_literal" } },
+    { kind: "invalid", at: 3, rejection: { reason: "own_host" } },
   ]);
+});
+
+test("nothing that was typed and is no host is kept", () => {
+  const typed = ["https://me:hunter2@a.org/?token=secret", "https://a.org:8080/?q=secret", "x y"];
+  const question = asked(`hosts=b.org,${typed.map(encodeURIComponent).join(",")}`);
+  expect(question.names).toHaveLength(4);
+  expect(JSON.stringify(question)).not.toMatch(/hunter2|secret|8080|x y/);
+});
+
+test("no more names are read than may be asked about", () => {
+  let reads = 0;
+  const door = {
+    ...DOOR,
+    get ownHosts() {
+      reads += 1;
+      return DOOR.ownHosts;
+    },
+  };
+  const ask = (count: number) =>
+    readTogether(new URLSearchParams({ hosts: many(count) }), undefined, door);
+  expect(ask(GROUP.hosts).kind).toBe("together");
+  expect(reads).toBe(GROUP.hosts);
+  expect(ask(2_000).kind).toBe("problem");
+  expect(reads).toBe(GROUP.hosts);
 });
 
 test("who asks, and how long they wait", () => {

@@ -5,6 +5,8 @@ import type { Wanted } from "../../../src/probe/wanted";
 import type { Outage } from "../../../src/verdict/outages";
 import type { Sample } from "../../../src/verdict/sample";
 import type { Watch } from "../../../src/watch/watch";
+import { problem } from "../../../src/web/problem";
+import { keptGlances } from "../../../src/web/recalled";
 import { glanceAtAll, type State, watchedOf } from "../../../src/web/watched";
 import { fakeClock, START_AT, settled } from "../../support/clock";
 import { glanceWith, look, MIN, NOW, outage, watchOf } from "./remembered";
@@ -91,24 +93,30 @@ describe("the monitors", () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   afterEach(() => void logged.mockClear());
 
-  function around(glanceAt: (name: string) => Promise<Glance>) {
+  function around(glanceAt: (name: string) => Promise<Glance>, mayRead = async () => true) {
     const clock = fakeClock();
     const stored = new Map<string, Response>();
     const asked: string[] = [];
-    const deps = {
-      ...{ clock, siteUrl: SITE },
-      cache: {
-        match: async (key: RequestInfo | URL) => stored.get(String(key))?.clone(),
-        put: async (key: RequestInfo | URL, response: Response) => {
-          stored.set(String(key), response);
-        },
+    const cache = {
+      match: async (key: RequestInfo | URL) => stored.get(String(key))?.clone(),
+      put: async (key: RequestInfo | URL, response: Response) => {
+        stored.set(String(key), response);
       },
+    };
+    const deps = {
+      ...{ clock, mayRead, kept: keptGlances(cache, SITE) },
       glanceAt: (name: string) => {
         asked.push(name);
         return glanceAt(name);
       },
     };
-    return { asked, stored, clock, glances: (...watches: Watch[]) => glanceAtAll(watches, deps) };
+    const answer = (...watches: Watch[]) => glanceAtAll(watches, deps);
+    const glances = async (...watches: Watch[]) => {
+      const told = await answer(...watches);
+      if ("kind" in told) throw new Error(told.code);
+      return told;
+    };
+    return { asked, stored, clock, answer, glances };
   }
   const GOOD = glanceWith([look(1)]);
   const never = () => new Promise<Glance>(() => {});
@@ -138,6 +146,23 @@ describe("the monitors", () => {
     const { asked, stored, glances } = around(async () => GOOD);
     expect(await glances()).toEqual({ at: START_AT, of: {} });
     expect([asked, [...stored]]).toEqual([[], []]);
+  });
+
+  test("are not asked for whoever asks too often; what is cached is told", async () => {
+    let isFirst = true;
+    const { asked, answer, glances } = around(
+      async () => GOOD,
+      async () => {
+        const may = isFirst;
+        isFirst = false;
+        return may;
+      },
+    );
+    const first = await glances(watchOf("a"));
+    expect(await answer(watchOf("a"))).toEqual(first);
+    expect(await answer(watchOf("a"), watchOf("b"))).toEqual(problem("rate_limited"));
+    expect(asked).toEqual(["a.org"]);
+    expect(await answer()).toMatchObject({ of: {} });
   });
 
   test("are asked side by side: one that fails or hangs takes nothing from the others", async () => {

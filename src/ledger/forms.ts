@@ -1,0 +1,31 @@
+/**
+ * The forms in which what the ledger knows is read back: from its table, and from wherever it was
+ * kept for a while. Another version may have written it.
+ */
+import * as v from "valibot";
+import type { LedgerEntry, NetworkFacts } from "./facts";
+import { printable } from "./origin";
+
+export const integer = v.pipe(v.number(), v.integer());
+/** Longest name that DNS allows. */
+export const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
+export const scope = v.picklist(["down", "partial"]);
+export const prefix = v.pipe(v.string(), v.regex(/^[0-9a-f.:]{2,39}\/\d{1,3}$/));
+export const asName = v.pipe(
+  v.string(),
+  v.check((text) => printable(text) === text),
+);
+
+export const networkFacts: v.GenericSchema<unknown, NetworkFacts> = v.object({
+  ...{ prefix, asn: v.nullable(integer), name: v.nullable(asName) },
+});
+
+export const ledgerEntry: v.GenericSchema<unknown, LedgerEntry> = v.object({
+  host,
+  outage: v.object({
+    ...{ id: integer, scope },
+    start: v.object({ earliestAt: v.nullable(integer), latestAt: integer }),
+    end: v.nullable(v.object({ earliestAt: integer, latestAt: v.nullable(integer) })),
+  }),
+  network: v.nullable(networkFacts),
+});

@@ -1,0 +1,82 @@
+/**
+ * What monitors said of the past, in the data centre's own cache for some seconds: data, and never the
+ * answer, which differs with the language. Keys are made of our own address and the canonical host;
+ * nothing of a request can reach them. Another version may have written what comes out: where there is
+ * any doubt, it counts as not there, and the monitors are asked anew.
+ */
+import * as v from "valibot";
+import { FRONT, WATCH } from "../limits";
+import type { Glance, History } from "../monitor/recall";
+import { instant, network, outage, sample } from "../monitor/shapes";
+import { VANTAGE_IDS } from "../vantage/registry";
+
+/** Cloudflare's `caches.default`, or one like it. */
+export type DataCentreCache = Pick<Cache, "match" | "put">;
+
+/** What a monitor said at an instant. */
+export interface Recalled {
+  readonly at: number;
+  readonly history: History;
+}
+
+/** What the monitors said, by their names; null of one that said nothing. */
+export interface Glances {
+  readonly at: number;
+  readonly of: Readonly<Record<string, Glance | null>>;
+}
+
+/** A place in the cache. */
+export interface Kept<T> {
+  match(): Promise<T | null>;
+  put(value: T): Promise<void>;
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const votes = v.object({ up: count, down: count, abstained: count });
+
+const recalled = v.object({
+  at: instant,
+  history: v.object({
+    watchedSince: v.nullable(instant),
+    outages: v.array(outage),
+    regions: v.array(v.object({ vantage: v.picklist(VANTAGE_IDS), outages: v.array(outage) })),
+    sweeps: v.array(v.object({ ...sample.entries, votes })),
+  }),
+});
+
+const glance = v.object({
+  watchedSince: v.nullable(instant),
+  ...{ recent: v.array(sample), outages: v.array(outage), network: v.nullable(network) },
+});
+
+const glances = v.object({ at: instant, of: v.record(v.string(), v.nullable(glance)) });
+
+export function keptHistory(cache: DataCentreCache, siteUrl: string, host: string): Kept<Recalled> {
+  return kept(cache, `${siteUrl}/.history/v1/${host}`, recalled, FRONT.historyS);
+}
+
+/** Of all watched targets together. */
+export function keptGlances(cache: DataCentreCache, siteUrl: string): Kept<Glances> {
+  return kept(cache, `${siteUrl}/.watched/v1`, glances, WATCH.glanceS);
+}
+
+function kept<T>(
+  cache: DataCentreCache,
+  key: string,
+  form: v.GenericSchema<unknown, T>,
+  seconds: number,
+): Kept<T> {
+  const read = v.pipe(v.string(), v.parseJson(), form);
+  return {
+    match: async () => {
+      const stored = await cache.match(key);
+      if (stored === undefined) return null;
+      const { success, output } = v.safeParse(read, await stored.text());
+      return success ? output : null;
+    },
+    put: async (value) => {
+      const headers = { "cache-control": `max-age=${seconds}` };
+      await cache.put(key, Response.json(value, { headers }));
+    },
+  };
+}
