@@ -23,6 +23,7 @@ import {
   namedHosts,
   networkReader,
   readGroups,
+  watchedHosts,
 } from "../../src/web/group";
 import { askTogether, readTogether, type TogetherAnswer } from "../../src/web/together";
 import { type FakeClock, fakeClock } from "../fake-clock";
@@ -178,6 +179,7 @@ export class Stage {
       limiter: { limit: async () => ({ success: true }) },
       worldFor: () => frontWorld(this.#around),
       entriesAround: ledgerReader(this.ledger, { clock, named, remember }),
+      watched: watchedHosts(watches),
       glanceAt: glanceReader(watches, (host) => this.#monitorAt(host).glance(), clock),
       networkAt: networkReader(this.#surroundings(null).networkOf, remember),
     };

@@ -18,7 +18,14 @@ import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
 import { remembered, sweepCache } from "./cache";
 import { callerOf } from "./caller";
 import { type Form, formOf, type Reply, refuse, sendAnswer, sendAsking, sendJson } from "./forms";
-import { glanceReader, ledgerReader, namedHosts, networkReader, readGroups } from "./group";
+import {
+  glanceReader,
+  ledgerReader,
+  namedHosts,
+  networkReader,
+  readGroups,
+  watchedHosts,
+} from "./group";
 import { BotPage, HomePage, type PracticeListing } from "./home";
 import { languageOf } from "./language";
 import { dataTeller, pageTeller, streamAnswers } from "./live";
@@ -241,6 +248,7 @@ function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): AskDep
     groups,
     named,
     entriesAround: ledgerReader(ledgerOf(env.LEDGER), reading),
+    watched: watchedHosts(watches),
     glanceAt: glanceReader(watches, glance, systemClock),
     networkAt: networkReader(networkAt, remember),
   };

@@ -9,6 +9,7 @@ import { admit, twinInDns } from "../gate/admit";
 import { mayStart, type RateLimit } from "../gate/client";
 import type { Language } from "../language";
 import type { NetworkFacts } from "../ledger/facts";
+import { FRONT } from "../limits";
 import { logError } from "../log";
 import type { SweepSoFar } from "../monitor/events";
 import type { TargetMonitor } from "../monitor/monitor";
@@ -25,6 +26,8 @@ export interface AskDeps extends FollowDeps, SharedDeps {
   /** The world that a name belongs to, for the gate's look-ups. */
   readonly worldFor: (host: string) => World;
   readonly notice: string | null;
+  /** Hosts whose monitors look of their own accord, so that a cached sweep is soon not the newest. */
+  readonly watched: ReadonlySet<string>;
 }
 
 export interface Question {
@@ -44,8 +47,15 @@ export type Opened =
 /** Finds the sweep that answers the question, or starts one, or says why not. */
 export async function openSweep({ target, headers }: Question, deps: AskDeps): Promise<Opened> {
   const { host } = target;
-  const cached = await deps.cache.match(host, deps.clock.now());
-  if (cached) return { kind: "fresh", sweep: cached };
+  const now = deps.clock.now();
+  const cached = await deps.cache.match(host, now);
+  if (cached) {
+    const isNewest = !deps.watched.has(host) || now - cached.startedAt < FRONT.oldAfterMs;
+    // Its monitor has looked since, or will answer with this one; no gate is needed for what is stored.
+    return isNewest
+      ? { kind: "fresh", sweep: cached }
+      : { kind: "running", sweeps: followSweep(host, deps) };
+  }
   // Whoever asks while a sweep runs joins it, and starts nothing that the gate would have to stop.
   if (!(await deps.cache.isRunning(host))) {
     if (!(await mayStart(deps.limiter, headers))) return problem("rate_limited");

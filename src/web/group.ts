@@ -48,6 +48,11 @@ export function namedHosts(groups: Groups, watches: readonly Watch[]): ReadonlyS
   return new Set([...groups.flat(), ...watches.map(({ host }) => host)]);
 }
 
+/** Hosts that are watched as everybody's questions look at them. */
+export function watchedHosts(watches: readonly Watch[]): ReadonlySet<string> {
+  return new Set(watches.flatMap(({ host, wanted }) => (wanted === null ? [host] : [])));
+}
+
 export interface SharedDeps {
   readonly clock: Clock;
   readonly cache: SweepCache;
@@ -74,7 +79,9 @@ export async function withShared(
 ): Promise<Answer> {
   const { since, target } = answer;
   if (since === null) return answer;
-  const { start } = since;
+  // Of an outage that came back, others know the first beginning.
+  const [newest] = answer.outages;
+  const start = newest !== undefined && newest.end === null ? newest.start : since.start;
   const { host } = target;
   const others = deps.groups.find((group) => group.includes(host)) ?? [];
   const kin = others.filter((one) => one !== host);
@@ -110,17 +117,20 @@ async function groupOf(kin: readonly string[], downAt: number, deps: SharedDeps)
 
 type Look = Pick<Sample, "startedAt" | "scope">;
 
-/** From the cache, else from its monitor where it is watched. */
+/** From the cache, or from its monitor where it is watched: the newer of the two. */
 async function lastLookAt(
   host: string,
   { cache, clock, glanceAt }: SharedDeps,
 ): Promise<Look | null> {
   const now = clock.now();
-  const sweep = await cache.match(host, now);
-  if (sweep !== null)
-    return { startedAt: sweep.startedAt, scope: scopeOfSweep(sweep.observations) };
-  const [latest = null] = (await glanceAt(host))?.recent ?? [];
-  return latest !== null && now - latest.completedAt <= GROUP.glanceMs ? latest : null;
+  const [sweep, glance] = await Promise.all([cache.match(host, now), glanceAt(host)]);
+  const cached = sweep && { startedAt: sweep.startedAt, scope: scopeOfSweep(sweep.observations) };
+  const [latest] = glance?.recent ?? [];
+  const known = latest !== undefined && now - latest.completedAt <= GROUP.glanceMs ? latest : null;
+  // What is cached may be older than what its monitor has seen since.
+  return known !== null && (cached === null || known.startedAt >= cached.startedAt)
+    ? known
+    : cached;
 }
 
 const ENTRIES: Keeping<readonly LedgerEntry[]> = {
@@ -185,9 +195,7 @@ export function glanceReader(
   clock: Clock,
 ): SharedDeps["glanceAt"] {
   // A watch with wants of its own says nothing about the website.
-  const watched = new Set<string>(
-    watches.flatMap(({ host, wanted }) => (wanted === null ? [host] : [])),
-  );
+  const watched = watchedHosts(watches);
   return once(async (host: string) =>
     watched.has(host) ? soon(() => glance(host), clock, "monitor_not_glanced_at") : null,
   );

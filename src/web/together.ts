@@ -83,7 +83,7 @@ export function readTogether(
   cf: unknown,
   door: ParseOptions,
 ): TogetherQuestion | Problem {
-  const texts = textsIn(query.get("hosts") ?? "");
+  const texts = textsIn(query.getAll("hosts").join(","));
   const names = texts.size > GROUP.hosts ? [] : namesIn(texts, door);
   if (names.length < 2) return problem("invalid_parameter", { parameter: "hosts" });
   if (REPORTS.some((name) => query.has(name)))

@@ -71,9 +71,16 @@ describe("of trouble", () => {
     expect(group).toEqual({ down: [], up: [], unseen: ["b.org", "c.org", "d.org", "e.org"] });
   });
 
-  test("asks the monitors of those that the cache does not know", async () => {
-    const { cache } = cacheOf({ "b.org": seenLately("http_5xx") });
+  test("takes the newer of what the cache and the monitors know", async () => {
+    const { cache } = cacheOf({
+      "b.org": seenLately("http_5xx"),
+      "f.org": seenLately("up"),
+      "g.org": seenLately("http_5xx"),
+    });
+    const groups = [["example.org", "b.org", "c.org", "d.org", "e.org", "f.org", "g.org"]];
     const looks: Readonly<Record<string, Sample>> = {
+      "f.org": sample("down", NOW),
+      "g.org": sample("up", SWEPT_AT - 1),
       "c.org": sample("up", NOW),
       "d.org": sample("down", NOW - GROUP.glanceMs),
       "e.org": sample("down", NOW - GROUP.glanceMs - 1),
@@ -83,9 +90,13 @@ describe("of trouble", () => {
       asked.push(host);
       return glanceOf(looks[host]);
     };
-    const { group } = await withShared(answerOn(DOWN), null, depsOf({ cache, glanceAt }));
-    expect(group).toEqual({ down: ["b.org", "d.org"], up: ["c.org"], unseen: ["e.org"] });
-    expect(asked.toSorted()).toEqual(["c.org", "d.org", "e.org"]);
+    const { group } = await withShared(answerOn(DOWN), null, depsOf({ cache, glanceAt, groups }));
+    expect(group).toEqual({
+      down: ["b.org", "d.org", "f.org", "g.org"],
+      up: ["c.org"],
+      unseen: ["e.org"],
+    });
+    expect(asked.toSorted()).toEqual(["b.org", "c.org", "d.org", "e.org", "f.org", "g.org"]);
   });
 
   test("tells who went down with it, by the network that its monitor or the ledger knows", async () => {
