@@ -65,10 +65,11 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /**
  * Below the ports that the system gives to outgoing connections: it takes seconds until wrangler
- * listens, and one of those would be somebody else's by then. Each test process has ten of its own.
+ * listens, and one of those would be somebody else's by then. Above those of the practice sites. Each test
+ * process has ten of its own.
  */
 async function freePort(): Promise<number> {
-  const first = 20_000 + 10 * (process.pid % 1_000);
+  const first = 30_000 + 10 * (process.pid % 270);
   for (let tries = 0; tries < 10; tries += 1) {
     portsTaken += 1;
     const port = first + (portsTaken % 10);
