@@ -66,8 +66,15 @@ export function d1Ledger(db: D1Database): Ledger {
 const COLUMNS = `host, id, scope, start_earliest_at, start_latest_at, end_earliest_at, end_latest_at,
   prefix, asn, as_name`;
 
-const WRITE = `INSERT OR REPLACE INTO outages (${COLUMNS}, written_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+/** A letter that was thought lost may arrive after a later one: it changes nothing then. */
+const WRITE = `INSERT INTO outages (${COLUMNS}, written_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (host, id) DO UPDATE SET scope = excluded.scope,
+    start_earliest_at = excluded.start_earliest_at, start_latest_at = excluded.start_latest_at,
+    end_earliest_at = excluded.end_earliest_at, end_latest_at = excluded.end_latest_at,
+    prefix = excluded.prefix, asn = excluded.asn, as_name = excluded.as_name,
+    written_at = excluded.written_at
+  WHERE excluded.written_at >= outages.written_at`;
 
 /**
  * From the instant outwards on both sides, so that the index is read no further than the limit; and

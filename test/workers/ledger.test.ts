@@ -79,6 +79,12 @@ describe("the last one told wins", () => {
     expect(await ledger.around(NOW, NOW)).toEqual(entries.slice(-1));
   });
 
+  test("and not one that was told before it, and arrives after it", async () => {
+    await ledger.write(ended, NOW + 2);
+    await ledger.write(opened, NOW + 1);
+    expect(await ledger.around(NOW, NOW)).toEqual([ended]);
+  });
+
   test("two outages of one host are two", async () => {
     await write(opened, entryOf("shop.de", NOW + 1));
     expect(await hostsAround(NOW)).toEqual(["shop.de", "shop.de"]);
