@@ -78,7 +78,10 @@ child.stdout.setEncoding("utf8").on("data", (text: string) => {
   setInterval(ringCron, 60_000).unref();
 });
 // Offline, workerd prints a trace for every name that does not resolve; the answer says it already.
-const isNoise = (text: string) => /failed to lookup address information|^\s*stack: /m.test(text);
+// And wrangler says that nobody rings the cron trigger: we do.
+const NOISE =
+  /failed to lookup address information|^\s*stack: |Scheduled Workers are not|trigger a scheduled event/m;
+const isNoise = (text: string) => NOISE.test(text);
 child.stderr.setEncoding("utf8").on("data", (text: string) => {
   const paragraphs = text.split(/\n{2,}/).filter((paragraph) => !isNoise(paragraph));
   process.stderr.write(paragraphs.join("\n\n"));
@@ -121,7 +124,7 @@ function whereKept(): readonly string[] {
 /** wrangler runs no cron trigger of its own accord; this is its way to ask for one. */
 async function ringCron(): Promise<void> {
   // It listens no more: the end of it is told below.
-  await fetch(`${site}/cdn-cgi/handler/scheduled`).catch(() => {});
+  await fetch(`${site}/cdn-cgi/local/scheduled`).catch(() => {});
 }
 
 /** Whether somebody listens there already. wrangler would say so too, below thirty other lines. */

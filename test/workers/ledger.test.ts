@@ -12,6 +12,7 @@ beforeEach(async () => {
   await env.LEDGER.exec("DELETE FROM outages");
 });
 
+const END = { earliestAt: NOW + 1, latestAt: NOW + 2 };
 const network = { prefix: "87.238.84.0/22", asn: 16_509, name: "AMAZON-02, US" };
 
 /** An outage that began at `startedAt` and goes on. */
@@ -35,10 +36,7 @@ describe("what was written is read", () => {
   const shop = entryOf("shop.de");
   test.each<[string, LedgerEntry]>([
     ["an outage that goes on", shop],
-    [
-      "one that has ended",
-      entryOf("a.com", NOW, { end: { earliestAt: NOW + 1, latestAt: NOW + 2 } }),
-    ],
+    ["one that has ended", entryOf("a.com", NOW, { end: END })],
     [
       "one whose end nobody saw",
       entryOf("a.com", NOW, { end: { earliestAt: NOW + 1, latestAt: null } }),
@@ -63,7 +61,7 @@ describe("what was written is read", () => {
 
 describe("the last one told wins", () => {
   const opened = entryOf("shop.de");
-  const ended = entryOf("shop.de", NOW, { end: { earliestAt: NOW + 1, latestAt: NOW + 2 } });
+  const ended = entryOf("shop.de", NOW, { end: END });
   test.each<[string, readonly LedgerEntry[]]>([
     ["an outage that ends", [opened, ended]],
     ["one that comes back goes on", [opened, ended, opened]],
