@@ -33,7 +33,14 @@ const deps = { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } 
 /** Those that take longest, and mostly wait. Begun first, they wait beside the others. */
 const LONGEST = [
   ...["e2e/screens", "e2e/page", "workers/monitor", "workers/memory", "workers/scenarios"],
-  ...["workers/letters", "e2e/start", "e2e/bookmarklet", "e2e/met", "test/replay"],
+  ...[
+    "workers/letters",
+    "workers/webhook",
+    "e2e/start",
+    "e2e/bookmarklet",
+    "e2e/met",
+    "test/replay",
+  ],
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -8,14 +8,12 @@ import { LEDGER } from "../../src/limits";
 const NOW = Date.UTC(2010, 11, 12, 22);
 const ledger = d1Ledger(env.LEDGER);
 
-beforeEach(async () => {
-  await env.LEDGER.exec("DELETE FROM outages");
-});
+beforeEach(async () => void (await env.LEDGER.exec("DELETE FROM outages")));
 
 const END = { earliestAt: NOW + 1, latestAt: NOW + 2 };
 const network = { prefix: "87.238.84.0/22", asn: 16_509, name: "AMAZON-02, US" };
 
-/** An outage that began at `startedAt` and goes on. */
+/** It goes on. */
 function entryOf(
   host: string,
   startedAt = NOW,
