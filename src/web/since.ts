@@ -8,12 +8,11 @@ import { plain } from "./history.words";
 import { TIMELINE_WORDS } from "./timeline.words";
 
 /** An outage that has ended lately enough to be what somebody came for; null when there is none. */
-export function endedSaid({
-  since,
-  outages: [newest],
-  checkedAt,
-  language,
-}: Answer): string | null {
+export function endedSaid(
+  answer: Pick<Answer, "since" | "outages" | "checkedAt" | "language">,
+): string | null {
+  const { since, outages, checkedAt, language } = answer;
+  const [newest] = outages;
   const endedAt = newest?.end?.latestAt ?? null;
   if (newest === undefined || endedAt === null || since !== null) return null;
   if (checkedAt - endedAt > FRONT.endedLatelyMs) return null;

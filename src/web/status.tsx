@@ -5,10 +5,11 @@
 import { WATCH } from "../limits";
 import { Layout, linkTo, type PageContext } from "./layout";
 import { Sign } from "./page/rings";
+import { endedSaid } from "./since";
 import { remarksOn, stateOn, summaryOf, worstOf } from "./standing";
 import { STATUS_WORDS } from "./status.words";
 import { wrap } from "./text";
-import { Timeline } from "./timeline";
+import { SharedLegend, Timeline } from "./timeline";
 import type { State, Watched, WatchedAnswer } from "./watched";
 
 /** The sign of a state: each has a shape of its own. */
@@ -67,6 +68,7 @@ export function StatusPage(props: StatusProps) {
           ))}
         </ol>
       )}
+      <Marks watched={watched} context={context} />
       {notice && <p class="faint notice">{notice}</p>}
       <p>
         <a href={`/v1/watched?lang=${context.language}`}>{words.json}</a>
@@ -106,6 +108,20 @@ function Freshness({ answer, context, isReloading }: StatusProps) {
       {isReloading ? words.reloads(WATCH.refreshS) : words.stays}{" "}
       <a href={linkTo(other, context)}>{isReloading ? words.stay : words.reload(WATCH.refreshS)}</a>
     </p>
+  );
+}
+
+/** What the marks of all strips mean, once. */
+function Marks({ watched, context }: { watched: readonly Watched[]; context: PageContext }) {
+  const drawn = watched.findIndex(({ recent, outages }) => recent.length + outages.length > 0);
+  if (drawn === -1) return null;
+  const recent = watched.flatMap((one) => one.recent);
+  const outages = watched.flatMap((one) => one.outages);
+  const { language } = context;
+  return (
+    <div class="timeline">
+      <SharedLegend {...{ recent, outages, language }} id={`watched-${drawn}`} />
+    </div>
   );
 }
 
@@ -155,7 +171,9 @@ export function statusText(answer: WatchedAnswer, siteUrl: string): string {
   for (const one of watched) {
     const called = one.name === one.host ? one.name : `${one.name} (${one.host})`;
     lines.push(`${words.state[one.state].padEnd(stateWidth)}  ${called}`);
-    lines.push(wrap(remarksOn(one, language).join(" ")), "");
+    lines.push(wrap(remarksOn(one, language).join(" ")));
+    const ended = endedSaid({ ...one, checkedAt, language });
+    lines.push(...(ended === null ? [] : [wrap(ended)]), "");
   }
   lines.push(...faults.map(({ says }) => wrap(says)));
   lines.push(`${words.made} ${words.instant(checkedAt)}.`);

@@ -41,6 +41,8 @@ interface StripProps {
   readonly words: TimelineWords;
   /** Of every id: several strips may stand on one page. */
   readonly prefix: string;
+  /** Left out where one legend serves several strips. */
+  readonly hasLegend: boolean;
 }
 
 /** The drawing, and below it what its marks mean. */
@@ -53,7 +55,7 @@ export function Strip(props: StripProps) {
   return (
     <>
       <Drawing {...props} {...{ outages, from, to }} />
-      <Legend {...props} outages={outages} />
+      {props.hasLegend && <Legend {...props} outages={outages} />}
     </>
   );
 }
@@ -242,8 +244,13 @@ function Shapes({ prefix }: Pick<StripProps, "prefix">) {
 
 const SCOPES: readonly Scope[] = ["up", "down", "partial", "unknown"];
 
-/** Of what the strip shows, and no more. */
-function Legend({ recent, outages, words, prefix }: StripProps) {
+/** Of what the strips show, and no more. Its marks are drawn as in the strip of that prefix. */
+export function Legend(
+  props: Pick<StripProps, "outages" | "words" | "prefix"> & {
+    readonly recent: readonly Pick<Sample, "scope">[];
+  },
+) {
+  const { recent, outages, words, prefix } = props;
   const shown = SCOPES.filter((one) => recent.some(({ scope }) => scope === one));
   const worst = outages.some(({ scope }) => scope === "down") ? "down" : "partial";
   return (

@@ -6,7 +6,7 @@ import type { Language } from "../language";
 import type { Outage } from "../verdict/outages";
 import type { Scope } from "../verdict/rule";
 import { isBad, type Sample } from "../verdict/sample";
-import { Strip } from "./timeline.strip";
+import { Legend, Strip } from "./timeline.strip";
 import { type Sentence, TIMELINE_WORDS, type TimelineWords } from "./timeline.words";
 
 /** So many outages are told in words, the newest. */
@@ -21,7 +21,7 @@ interface TimelineProps {
   readonly language: Language;
   /** What a sweep says that is newer than these. */
   readonly newest?: Scope;
-  /** Where several stand on one page. */
+  /** Where several stand on one page, and one legend serves them all. */
   readonly id?: string;
 }
 
@@ -32,7 +32,11 @@ export function Timeline(props: TimelineProps) {
 
   return (
     <div class="timeline">
-      <Strip {...{ recent, outages, now, words }} prefix={id === undefined ? "" : `${id}-`} />
+      <Strip
+        {...{ recent, outages, now, words }}
+        prefix={id === undefined ? "" : `${id}-`}
+        hasLegend={id === undefined}
+      />
       {outages.length === 0 ? (
         <p>
           <Said sentence={lookedAt(recent, words)} />
@@ -49,6 +53,14 @@ export function Timeline(props: TimelineProps) {
       {outages.length > LISTED && <p>{words.more(outages.length - LISTED)}</p>}
     </div>
   );
+}
+
+/** For the strips of several. @param id of one among them that has been drawn. */
+export function SharedLegend(
+  props: Pick<TimelineProps, "recent" | "outages" | "language"> & { id: string },
+) {
+  const { recent, outages, language, id } = props;
+  return <Legend {...{ recent, outages }} words={TIMELINE_WORDS[language]} prefix={`${id}-`} />;
 }
 
 /** What looks say among which there was no outage. */
