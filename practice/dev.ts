@@ -12,7 +12,8 @@ import { answerProbe, type Memory, newMemory, realWorld } from "../src/probe/wor
 import type { World } from "../src/probe/world";
 import { isPracticeHost } from "../src/target/parse";
 import { isVantageId, type VantageId } from "../src/vantage/registry";
-import { createFront, type FrontEnv } from "../src/web/app";
+import { createFront } from "../src/web/app";
+import type { FrontEnv } from "../src/web/front";
 import { HOSTS, SWITCHES } from "./hosts";
 import { PracticeNet, respondInPeace } from "./internet";
 import { practiceNetwork, practiceWorld, VANTAGE_HEADER } from "./world";

@@ -21,3 +21,16 @@ export const systemClock: Clock = {
       });
     }),
 };
+
+/** What the work comes to; rejects when it takes longer. The work goes on, and nobody hears of it. */
+export async function inTime<T>(clock: Clock, ms: number, work: Promise<T>): Promise<T> {
+  const done = new AbortController();
+  const late = clock.wait(ms, done.signal).then((): never => {
+    throw new Error("too slow");
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    done.abort();
+  }
+}

@@ -3,7 +3,8 @@ import { targetMonitor } from "./monitor/monitor";
 import { makeRounds, type RoundsEnv } from "./monitor/rounds";
 import { surroundingsFrom } from "./monitor/surroundings";
 import { realWorld } from "./probe/worker";
-import { createFront, type FrontEnv } from "./web/app";
+import { createFront } from "./web/app";
+import type { FrontEnv } from "./web/front";
 
 type Env = FrontEnv & RoundsEnv;
 

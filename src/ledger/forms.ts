@@ -3,13 +3,13 @@
  * kept for a while. Another version may have written it.
  */
 import * as v from "valibot";
+import { bareOutage } from "../verdict/forms";
 import type { LedgerEntry, NetworkFacts } from "./facts";
 import { printable } from "./origin";
 
 export const integer = v.pipe(v.number(), v.integer());
 /** Longest name that DNS allows. */
 export const host = v.pipe(v.string(), v.minLength(1), v.maxLength(253));
-export const scope = v.picklist(["down", "partial"]);
 export const prefix = v.pipe(v.string(), v.regex(/^[0-9a-f.:]{2,39}\/\d{1,3}$/));
 export const asName = v.pipe(
   v.string(),
@@ -21,11 +21,5 @@ export const networkFacts: v.GenericSchema<unknown, NetworkFacts> = v.object({
 });
 
 export const ledgerEntry: v.GenericSchema<unknown, LedgerEntry> = v.object({
-  host,
-  outage: v.object({
-    ...{ id: integer, scope },
-    start: v.object({ earliestAt: v.nullable(integer), latestAt: integer }),
-    end: v.nullable(v.object({ earliestAt: integer, latestAt: v.nullable(integer) })),
-  }),
-  network: v.nullable(networkFacts),
+  ...{ host, outage: bareOutage, network: v.nullable(networkFacts) },
 });

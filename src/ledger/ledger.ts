@@ -7,8 +7,9 @@
  */
 import * as v from "valibot";
 import { LEDGER } from "../limits";
+import { badScope } from "../verdict/forms";
 import type { LedgerEntry } from "./facts";
-import { asName, host, integer, prefix, scope } from "./forms";
+import { asName, host, integer, prefix } from "./forms";
 
 export interface Ledger {
   /** The last one told wins, also when it says that what had ended goes on. Rejects without D1. */
@@ -123,7 +124,7 @@ const row = v.pipe(
   v.object({
     host,
     id: integer,
-    scope,
+    scope: badScope,
     start_earliest_at: v.nullable(integer),
     start_latest_at: integer,
     end_earliest_at: v.nullable(integer),

@@ -5,11 +5,12 @@
  */
 import * as v from "valibot";
 import type { NetworkFacts } from "../ledger/facts";
+import { networkFacts } from "../ledger/forms";
 import { decodeObservation, type Observation } from "../probe/observation";
+import { instant, outage, sample } from "../verdict/forms";
 import type { Outage } from "../verdict/outages";
 import type { Sample } from "../verdict/sample";
 import type { Past } from "../verdict/since";
-import { instant, network, outage, sample } from "./shapes";
 
 export type SweepEvent =
   | ({ readonly kind: "started"; readonly startedAt: number } & Before)
@@ -80,7 +81,7 @@ const event = v.variant("kind", [
     // A monitor of another version may tell nothing of these, or tell them otherwise.
     recent: v.fallback(v.array(sample), []),
     outages: v.fallback(v.array(outage), []),
-    network: v.fallback(v.nullable(network), null),
+    network: v.fallback(v.nullable(networkFacts), null),
   }),
   v.object({ kind: v.literal("observation"), observation: v.unknown() }),
   v.object({ kind: v.literal("completed"), completedAt: instant }),

@@ -3,13 +3,13 @@
  * told later; the outbox keeps it until then.
  */
 import * as v from "valibot";
-import type { Clock } from "../clock";
+import { type Clock, inTime } from "../clock";
 import type { NetworkFacts } from "../ledger/facts";
 import { LEDGER, OUTBOX } from "../limits";
 import { logError } from "../log";
+import { bareOutage } from "../verdict/forms";
 import { backoffMs } from "./backoff";
 import { sendWebhook } from "./post";
-import { badScope, end, instant, start } from "./shapes";
 import type { MonitorStore } from "./store";
 import type { Letter, QueuedLetter } from "./store/outbox";
 import type { Surroundings } from "./surroundings";
@@ -65,11 +65,7 @@ async function networkNow({ store, clock, around }: Postman): Promise<NetworkFac
   return found;
 }
 
-const told = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ id: instant, scope: badScope, start, end: v.nullable(end) }),
-);
+const told = v.pipe(v.string(), v.parseJson(), bareOutage);
 
 /** Whether nothing is left to do for it. */
 async function toLedger(
@@ -82,31 +78,18 @@ async function toLedger(
   if (ledger === null || memory === null) return true;
   const { host } = memory;
   const outage = v.safeParse(told, body);
-  if (body !== FORGET.body && !outage.success) return true;
+  // What cannot be read is of no use; and a target that has been looked at since is not to be forgotten.
+  if (!outage.success && (body !== FORGET.body || memory.lastLook !== null)) return true;
   try {
     const done = outage.success
       ? ledger.write({ host, outage: outage.output, network }, clock.now())
       : ledger.forget(host);
-    await inTime(done, clock);
-    // Nobody has asked about it since.
-    if (!outage.success && memory.lastLook === null) await store.erase();
+    await inTime(clock, OUTBOX.ledgerTimeoutMs, done);
+    if (!outage.success) await store.erase();
     return true;
   } catch (error) {
     logError("ledger_not_written", error, { host });
     return false;
-  }
-}
-
-/** Rejects when it takes too long: what hangs is gone too. */
-async function inTime(written: Promise<void>, clock: Clock): Promise<void> {
-  const done = new AbortController();
-  const tooLong = clock.wait(OUTBOX.ledgerTimeoutMs, done.signal).then(() => {
-    if (!done.signal.aborted) throw new Error("the ledger does not answer");
-  });
-  try {
-    await Promise.race([written, tooLong]);
-  } finally {
-    done.abort();
   }
 }
 

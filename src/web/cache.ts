@@ -30,7 +30,7 @@ export interface SweepCache {
  * @param cache Cloudflare's `caches.default`, or one like it.
  * @param siteUrl our own address: keys of a cache belong to a zone.
  */
-export function sweepCache(cache: Pick<Cache, "match" | "put">, siteUrl: string): SweepCache {
+export function sweepCache(cache: DataCentreCache, siteUrl: string): SweepCache {
   const keyOf = (host: string) => `${siteUrl}/.sweeps/v1/${host}`;
   const markOf = (host: string) => `${siteUrl}/.running/v1/${host}`;
   return {
@@ -54,11 +54,41 @@ export function sweepCache(cache: Pick<Cache, "match" | "put">, siteUrl: string)
   };
 }
 
+/** Cloudflare's `caches.default`, or one like it. */
+export type DataCentreCache = Pick<Cache, "match" | "put">;
+
+/** A place in the cache. */
+export interface Kept<T> {
+  /** Null where nothing is, or what another version has put there in another form. */
+  match(): Promise<T | null>;
+  put(value: T): Promise<void>;
+}
+
+/** @param freshS seconds for which a value holds. */
+export function kept<T>(
+  cache: DataCentreCache,
+  url: string,
+  form: v.GenericSchema<unknown, T>,
+  freshS: (value: T) => number,
+): Kept<T> {
+  const read = v.pipe(v.string(), v.parseJson(), form);
+  return {
+    match: async () => {
+      const stored = await cache.match(url);
+      if (stored === undefined) return null;
+      const { success, output } = v.safeParse(read, await stored.text());
+      return success ? output : null;
+    },
+    put: async (value) => {
+      const headers = { "cache-control": `max-age=${freshS(value)}` };
+      await cache.put(url, Response.json(value, { headers }));
+    },
+  };
+}
+
 /** How something that was found out is kept. */
 export interface Keeping<T> {
-  /** What comes out of the cache may be of another version; what has not this form is found anew. */
   readonly form: v.GenericSchema<unknown, T>;
-  /** Seconds for which it holds. */
   readonly freshS: (found: T) => number;
 }
 
@@ -67,20 +97,20 @@ export type Remember = <T>(key: string, how: Keeping<T>, find: () => Promise<T>)
 
 /** @param waitUntil sees to it that what was found too late for its asker is kept all the same. */
 export function remembered(
-  cache: Pick<Cache, "match" | "put">,
+  cache: DataCentreCache,
   siteUrl: string,
   waitUntil: (work: Promise<unknown>) => void,
 ): Remember {
   return (key, { form, freshS }, find) => {
-    const url = `${siteUrl}/.found/v1/${key}`;
+    // What is kept may itself be null, and then it has been found out.
+    const place = kept(cache, `${siteUrl}/.found/v2/${key}`, v.object({ found: form }), (value) =>
+      freshS(value.found),
+    );
     const work = async () => {
-      const stored = await cache.match(url);
-      const kept =
-        stored && v.safeParse(v.pipe(v.string(), v.parseJson(), form), await stored.text());
-      if (kept?.success) return kept.output;
+      const before = await place.match();
+      if (before !== null) return before.found;
       const found = await find();
-      const headers = { "cache-control": `max-age=${freshS(found)}` };
-      await cache.put(url, Response.json(found, { headers }));
+      await place.put({ found });
       return found;
     };
     const done = work();

@@ -4,7 +4,7 @@
  * name is told but those that the operator of this service lists. Facts that were seen, never a cause.
  */
 import * as v from "valibot";
-import type { Clock } from "../clock";
+import { type Clock, inTime } from "../clock";
 import type { LedgerEntry, NetworkFacts } from "../ledger/facts";
 import { ledgerEntry, networkFacts } from "../ledger/forms";
 import type { Ledger } from "../ledger/ledger";
@@ -203,14 +203,10 @@ export function glanceReader(
 
 /** Null, and a line in the log, for work that fails or takes longer than an answer waits. */
 async function soon<T>(work: () => Promise<T>, clock: Clock, event: string): Promise<T | null> {
-  const stop = new AbortController();
-  const done = new Promise<T>((resolve) => resolve(work()))
-    .then((result) => ({ result }))
-    .catch((error: unknown) => ({ error }));
-  const late = clock.wait(LEDGER.readMs, stop.signal).then(() => ({ error: "too slow" }));
-  const first = await Promise.race([done, late]);
-  stop.abort();
-  if ("result" in first) return first.result;
-  logError(event, first.error);
-  return null;
+  try {
+    return await inTime(clock, LEDGER.readMs, work());
+  } catch (error) {
+    logError(event, error);
+    return null;
+  }
 }

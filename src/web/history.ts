@@ -14,10 +14,11 @@ import type { History } from "../monitor/recall";
 import type { Target } from "../target/parse";
 import { vantageOf } from "../vantage/registry";
 import { lasting, type Outage } from "../verdict/outages";
+import type { Kept } from "./cache";
 import { isOverload } from "./follow";
 import { explainHistory } from "./history.words";
 import { type Problem, problem } from "./problem";
-import type { Kept, Recalled } from "./recalled";
+import type { Recalled } from "./recalled";
 
 /** The JSON of `GET /v1/history/{host}`. Instants are epoch milliseconds. */
 export interface HistoryAnswer {

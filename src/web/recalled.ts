@@ -5,13 +5,12 @@
  * any doubt, it counts as not there, and the monitors are asked anew.
  */
 import * as v from "valibot";
+import { networkFacts } from "../ledger/forms";
 import { FRONT, WATCH } from "../limits";
 import type { Glance, History } from "../monitor/recall";
-import { instant, network, outage, sample } from "../monitor/shapes";
 import { VANTAGE_IDS } from "../vantage/registry";
-
-/** Cloudflare's `caches.default`, or one like it. */
-export type DataCentreCache = Pick<Cache, "match" | "put">;
+import { instant, outage, sample } from "../verdict/forms";
+import { type DataCentreCache, type Kept, kept } from "./cache";
 
 /** What a monitor said at an instant. */
 export interface Recalled {
@@ -23,12 +22,6 @@ export interface Recalled {
 export interface Glances {
   readonly at: number;
   readonly of: Readonly<Record<string, Glance | null>>;
-}
-
-/** A place in the cache. */
-export interface Kept<T> {
-  match(): Promise<T | null>;
-  put(value: T): Promise<void>;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -46,37 +39,16 @@ const recalled = v.object({
 
 const glance = v.object({
   watchedSince: v.nullable(instant),
-  ...{ recent: v.array(sample), outages: v.array(outage), network: v.nullable(network) },
+  ...{ recent: v.array(sample), outages: v.array(outage), network: v.nullable(networkFacts) },
 });
 
 const glances = v.object({ at: instant, of: v.record(v.string(), v.nullable(glance)) });
 
 export function keptHistory(cache: DataCentreCache, siteUrl: string, host: string): Kept<Recalled> {
-  return kept(cache, `${siteUrl}/.history/v1/${host}`, recalled, FRONT.historyS);
+  return kept(cache, `${siteUrl}/.history/v1/${host}`, recalled, () => FRONT.historyS);
 }
 
 /** Of all watched targets together. */
 export function keptGlances(cache: DataCentreCache, siteUrl: string): Kept<Glances> {
-  return kept(cache, `${siteUrl}/.watched/v1`, glances, WATCH.glanceS);
-}
-
-function kept<T>(
-  cache: DataCentreCache,
-  key: string,
-  form: v.GenericSchema<unknown, T>,
-  seconds: number,
-): Kept<T> {
-  const read = v.pipe(v.string(), v.parseJson(), form);
-  return {
-    match: async () => {
-      const stored = await cache.match(key);
-      if (stored === undefined) return null;
-      const { success, output } = v.safeParse(read, await stored.text());
-      return success ? output : null;
-    },
-    put: async (value) => {
-      const headers = { "cache-control": `max-age=${seconds}` };
-      await cache.put(key, Response.json(value, { headers }));
-    },
-  };
+  return kept(cache, `${siteUrl}/.watched/v1`, glances, () => WATCH.glanceS);
 }

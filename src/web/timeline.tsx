@@ -6,7 +6,8 @@ import type { Language } from "../language";
 import type { Outage } from "../verdict/outages";
 import type { Scope } from "../verdict/rule";
 import { isBad, type Sample } from "../verdict/sample";
-import { Legend, Strip } from "./timeline.strip";
+import { Legend } from "./timeline.marks";
+import { Strip } from "./timeline.strip";
 import { type Sentence, TIMELINE_WORDS, type TimelineWords } from "./timeline.words";
 
 /** So many outages are told in words, the newest. */

@@ -3,7 +3,7 @@
  * look. The monitors are asked side by side, and once within some seconds for everybody: a crowd costs
  * them nothing. What a watch wants, its path or its text, is never told.
  */
-import type { Clock } from "../clock";
+import { type Clock, inTime } from "../clock";
 import type { Language } from "../language";
 import { WATCH } from "../limits";
 import { logError } from "../log";
@@ -14,8 +14,9 @@ import type { Sample } from "../verdict/sample";
 import type { Since } from "../verdict/since";
 import type { WatchFault, WatchList } from "../watch/list";
 import { monitorName, type Watch } from "../watch/watch";
+import type { Kept } from "./cache";
 import { type Problem, problem } from "./problem";
-import type { Glances, Kept } from "./recalled";
+import type { Glances } from "./recalled";
 
 /** `unseen`: nobody has looked yet, or lately, or its monitor cannot be heard. */
 export type State = Scope | "unseen";
@@ -74,17 +75,12 @@ export async function glanceAtAll(
 /** One that fails, or takes too long, keeps nobody from the others. */
 async function glanceAt(watch: Watch, deps: GlanceDeps): Promise<readonly [string, Glance | null]> {
   const name = monitorName(watch);
-  const stop = new AbortController();
-  const late = deps.clock.wait(WATCH.glanceMs, stop.signal).then(() => ({ error: "too slow" }));
-  const told = deps.glanceAt(name).then(
-    (glance) => ({ glance }),
-    (error: unknown) => ({ error }),
-  );
-  const first = await Promise.race([told, late]);
-  stop.abort();
-  if ("glance" in first) return [name, first.glance];
-  logError("monitor_not_glanced_at", first.error, { host: watch.host });
-  return [name, null];
+  try {
+    return [name, await inTime(deps.clock, WATCH.glanceMs, deps.glanceAt(name))];
+  } catch (error) {
+    logError("monitor_not_glanced_at", error, { host: watch.host });
+    return [name, null];
+  }
 }
 
 export interface WatchedOptions {

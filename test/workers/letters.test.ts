@@ -95,6 +95,19 @@ describe("the ledger", () => {
     expect(await inside(host, ({ state }) => state.storage.getAlarm())).toBeNull();
   });
 
+  test("forgets nothing of a target that somebody has asked about again", async () => {
+    const host = named("hangs-up");
+    await askAt(host, 0);
+    await surround(host, { ledger: gone });
+    await monitorOf(host).forget();
+    await askAt(host, 60 * SECOND);
+    await surround(host, { ledger });
+    await ringAt(host, 80 * SECOND);
+    await ringAt(host, 110 * SECOND);
+    expect(await entriesOf(host)).toMatchObject([{ outage: { id: START + 60 * SECOND } }]);
+    expect((await historyOf(host)).sweeps).toHaveLength(3);
+  });
+
   test("keeps a network that is known whole, when half of it is all that can be found", async () => {
     const host = named("expired");
     const whole = { prefix: "87.238.84.0/22", asn: 16_509, name: "AMAZON-02, IE" };
@@ -118,7 +131,7 @@ describe("the ledger", () => {
   });
 
   test("that does not exist is missed by nobody", async () => {
-    const host = named("hangs-up");
+    const host = named("loop");
     await surround(host, { ledger: null });
     await askAt(host, 0);
     await ringAt(host, 20 * SECOND);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import front from "../../src/index";
 import { d1Ledger } from "../../src/ledger/ledger";
 import type { Answer } from "../../src/web/answer";
-import type { FrontEnv } from "../../src/web/app";
+import type { FrontEnv } from "../../src/web/front";
 import type { TogetherAnswer } from "../../src/web/together";
 import { check, get, named, SITE, sentRequests, turn } from "../support/front";
 
@@ -168,7 +168,7 @@ describe("of one that is down", () => {
     const over = { LEDGER, ...elsewhere() };
     const host = IN_DUBLIN[2] ?? "";
     const { answer } = await tell(host, over);
-    const key = `${over.SITE_URL}/.found/v1/around/${host}/${answer.since?.start.latestAt}`;
+    const key = `${over.SITE_URL}/.found/v2/around/${host}/${answer.since?.start.latestAt}`;
     expect(await caches.default.match(key)).toBeDefined();
     const headers = { "cache-control": "max-age=10" };
     for (const text of ["[{}]", "gibberish"]) {

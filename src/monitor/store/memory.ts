@@ -4,10 +4,11 @@
  */
 import * as v from "valibot";
 import type { NetworkFacts } from "../../ledger/facts";
+import { networkFacts } from "../../ledger/forms";
 import { VANTAGE_IDS, type VantageId } from "../../vantage/registry";
+import { badScope, instant, sample, start } from "../../verdict/forms";
 import type { Sample } from "../../verdict/sample";
 import { NEW_TRACK, type Run, type Track } from "../../verdict/track";
-import { badScope, instant, network, sample, start } from "../shapes";
 
 export interface Memory {
   readonly host: string;
@@ -63,7 +64,7 @@ const body = v.object({
   looking: v.fallback(v.nullable(v.object({ startedAt: instant, tries: v.number() })), null),
   world: v.fallback(track, NEW_TRACK),
   regions: v.fallback(v.partial(v.object(v.entriesFromList(VANTAGE_IDS, track))), {}),
-  network: v.fallback(v.nullable(v.object({ facts: network, at: instant })), null),
+  network: v.fallback(v.nullable(v.object({ facts: networkFacts, at: instant })), null),
 });
 
 export class MemoryRow {

@@ -176,7 +176,7 @@ describe("the monitors", () => {
     const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)));
     expect(lines).toMatchObject([
       { event: "monitor_not_glanced_at", host: "broken.org", message: "Error: evicted" },
-      { event: "monitor_not_glanced_at", host: "hangs.org", message: "too slow" },
+      { event: "monitor_not_glanced_at", host: "hangs.org", message: "Error: too slow" },
     ]);
     await settled();
     expect(clock.waiting()).toBe(0);

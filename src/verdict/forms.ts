@@ -1,8 +1,10 @@
 /**
- * The forms in which a monitor's parts, and those who keep what it told, write down and read back what
- * they share. Pure.
+ * The forms in which what is told of the past is written down and read back, in a store, a cache or a
+ * stream. Another version may have written it. Pure.
  */
 import * as v from "valibot";
+import type { Outage } from "./outages";
+import type { Sample } from "./sample";
 
 /** Epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -13,20 +15,17 @@ export const sample = v.object({
   startedAt: instant,
   completedAt: instant,
   scope: v.picklist(["up", "down", "partial", "unknown"]),
-});
+}) satisfies v.GenericSchema<Sample>;
 
 /** The bounds of a beginning, and of an end. */
 export const start = v.object({ earliestAt: v.nullable(instant), latestAt: instant });
 export const end = v.object({ earliestAt: instant, latestAt: v.nullable(instant) });
 
+/** As the ledger knows it. */
+export const bareOutage = v.object({ id: instant, scope: badScope, start, end: v.nullable(end) });
+
 export const outage = v.object({
-  ...{ id: instant, scope: badScope, confirmed: v.boolean(), start, end: v.nullable(end) },
+  ...{ ...bareOutage.entries, confirmed: v.boolean() },
   ...{ comebacks: v.number(), lastBadAt: instant, wellMs: v.number() },
   ...{ minDurationMs: instant, maxDurationMs: v.nullable(instant) },
-});
-
-export const network = v.object({
-  prefix: v.string(),
-  asn: v.nullable(v.number()),
-  name: v.nullable(v.string()),
-});
+}) satisfies v.GenericSchema<Outage>;
