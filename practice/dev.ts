@@ -6,7 +6,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { targetMonitor } from "../src/monitor/monitor";
 import { makeRounds, type RoundsEnv } from "../src/monitor/rounds";
-import { surroundingsFrom } from "../src/monitor/surroundings";
+import { type SurroundingsEnv, surroundingsFrom } from "../src/monitor/surroundings";
 import { REAL_TRACE_URL } from "../src/probe/place";
 import { answerProbe, type Memory, newMemory, realWorld } from "../src/probe/worker";
 import type { World } from "../src/probe/world";
@@ -14,11 +14,14 @@ import { isPracticeHost } from "../src/target/parse";
 import { isVantageId, type VantageId } from "../src/vantage/registry";
 import { createFront } from "../src/web/app";
 import type { FrontEnv } from "../src/web/front";
+import { dress } from "../src/web/headers";
 import { HOSTS, SWITCHES } from "./hosts";
 import { PracticeNet, respondInPeace } from "./internet";
 import { practiceNetwork, practiceWorld, VANTAGE_HEADER } from "./world";
 
-interface DevEnv extends FrontEnv, RoundsEnv {
+export { DomainGate } from "../src/gate/domain";
+
+interface DevEnv extends FrontEnv, RoundsEnv, SurroundingsEnv {
   readonly PRACTICE: Fetcher;
   /** `yes` where the reader's browser finds the practice names too, as in our browser tests. */
   readonly BROWSER_IN_PRACTICE: string;
@@ -90,7 +93,9 @@ export default {
     const known = SWITCHES.find((name) => name === part);
     if (request.method !== "POST" || known === undefined) return front.fetch(request, env, ctx);
     net.turn(known, state === "off" ? "off" : "on");
-    return new Response(`${known} is ${state}\n`);
+    const told = new Response(`${known} is ${state}\n`);
+    dress(told.headers, told.status, { method: request.method, path: `/practice/${known}` });
+    return told;
   },
   scheduled: (controller: ScheduledController, env: DevEnv): Promise<void> =>
     makeRounds(env, doorOf(env), controller.scheduledTime),

@@ -37,10 +37,17 @@ export type Reaction =
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
+      /** Made anew for each answer, and sent as it is: compressed already, or without an end. */
+      readonly raw?: (visit: Visit) => Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
       /** Nothing more comes after this much of the body. */
       readonly stalls?: boolean;
       readonly afterMs?: number;
     };
+
+export interface PracticeRecord {
+  readonly type: "A" | "AAAA" | "CNAME";
+  readonly data: string;
+}
 
 export interface PracticeHost {
   /** The name without the ending. */
@@ -51,7 +58,11 @@ export interface PracticeHost {
   readonly address: string;
   /** An address of IPv6, instead of the other. */
   readonly ipv6?: string;
+  /** What its name servers say instead, to the nth question of each type; the first is 1. */
+  readonly records?: (type: "A" | "AAAA", nth: number) => readonly PracticeRecord[];
   readonly text?: string;
+  /** Every name below it is the same. */
+  readonly isWildcard?: boolean;
   /** Where it listens; 80 and 443, if it does not say. Every other port refuses. */
   readonly ports?: readonly number[];
   readonly https: (visit: Visit) => Reaction;
@@ -251,6 +262,7 @@ export const HOSTS: readonly PracticeHost[] = [
   host("sick", doubtful("is up, and its /health says that it is failing"), says("failing")),
   host("empty", doubtful("answers with an empty page"), named("soft-empty")),
 
+  host("wild", undefined, up, { isWildcard: true }),
   host("private", unasked("stands for an address in a private network"), up, {
     address: "10.0.0.1",
   }),

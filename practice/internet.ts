@@ -27,7 +27,7 @@ export interface PracticeExchanged {
   readonly heard: string;
 }
 
-const DNS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, A: 1, TXT: 16, AAAA: 28 } as const;
+const DNS = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, A: 1, CNAME: 5, TXT: 16, AAAA: 28 } as const;
 
 /**
  * Carries an exception over a service binding without a stack trace in the log for each: a refused
@@ -61,6 +61,8 @@ export class PracticeNet {
   readonly #byName: ReadonlyMap<string, PracticeHost>;
   readonly #off = new Set<Switch>();
   readonly #counts = new Map<string, number>();
+  readonly #texts = new Map<string, string>();
+  readonly #questions = new Map<string, number>();
 
   /** @param ending of every name here, such as `test`. */
   constructor(
@@ -75,19 +77,25 @@ export class PracticeNet {
     else this.#off.delete(name);
   }
 
+  /** Sets what the TXT record of an owner says, or takes it away. */
+  say(host: string, text: string | null): void {
+    if (text === null) this.#texts.delete(host);
+    else this.#texts.set(host, text);
+  }
+
   /** Answers as the internet would; throws as fetch would. */
   async respond(request: Request, vantage: VantageId | null): Promise<Response> {
     const url = new URL(request.url);
     if (url.pathname === "/dns-query") return this.#resolve(url.searchParams);
     if (url.pathname === "/cdn-cgi/trace") return trace(vantage);
-    const host = this.#byName.get(url.hostname);
+    const host = this.#find(url.hostname);
     if (host?.dns !== "found") throw new Error("internal error; reference = practice");
     const isKnock = request.headers.has(KNOCK_HEADER);
     const exchange = request.headers.get(EXCHANGE_HEADER);
     const visit = this.#visit(host, vantage, url, isKnock || exchange !== null);
     const reaction = reactionOf(host, visit, url.protocol === "http:" ? "http" : "https");
     if (exchange !== null) return exchanged(reaction, exchange);
-    return isKnock ? knocked(reaction) : react(reaction);
+    return isKnock ? knocked(reaction) : react(reaction, visit);
   }
 
   #visit(
@@ -114,17 +122,39 @@ export class PracticeNet {
   #resolve(query: URLSearchParams): Response {
     const [name = "", type] = [query.get("name") ?? "", query.get("type")];
     if (type === "TXT") {
-      const owner = this.#byName.get(name.replace(/^_justhere\./, ""));
-      const text = owner?.text ?? originText(name);
+      const owner = name.replace(/^_justhere\./, "");
+      const text = this.#texts.get(owner) ?? this.#byName.get(owner)?.text ?? originText(name);
       return dns(DNS.NOERROR, text === null ? [] : [{ type: DNS.TXT, data: `"${text}"` }]);
     }
-    const host = this.#byName.get(name);
-    if (!host || host.dns === "nxdomain") return dns(DNS.NXDOMAIN, []);
+    const host = this.#find(name);
+    // A name that others stand below exists, whatever it is itself (RFC 8020).
+    if (!host || host.dns === "nxdomain")
+      return dns(this.#hasBelow(name) ? DNS.NOERROR : DNS.NXDOMAIN, []);
     if (host.dns === "servfail") return dns(DNS.SERVFAIL, []);
+    if (host.records && (type === "A" || type === "AAAA"))
+      return dns(DNS.NOERROR, this.#recordsOf(host.records, `${type} ${name}`, type));
     const [family, data] = host.ipv6
       ? (["AAAA", host.ipv6] as const)
       : (["A", host.address] as const);
     return dns(DNS.NOERROR, type === family ? [{ type: DNS[family], data }] : []);
+  }
+
+  /** The host of that name, or the wildcard that it lies below. */
+  #find(name: string): PracticeHost | undefined {
+    const found = this.#byName.get(name);
+    if (found !== undefined || !name.includes(".")) return found;
+    const above = this.#find(name.slice(name.indexOf(".") + 1));
+    return above?.isWildcard ? above : undefined;
+  }
+
+  #hasBelow(name: string): boolean {
+    return [...this.#byName.keys()].some((one) => one.endsWith(`.${name}`));
+  }
+
+  #recordsOf(records: NonNullable<PracticeHost["records"]>, key: string, type: "A" | "AAAA") {
+    const nth = (this.#questions.get(key) ?? 0) + 1;
+    this.#questions.set(key, nth);
+    return records(type, nth).map((one) => ({ type: DNS[one.type], data: one.data }));
   }
 }
 
@@ -142,7 +172,7 @@ function trace(vantage: VantageId | null): Response {
   return new Response(`fl=practice\ncolo=${home}\n`);
 }
 
-async function react(reaction: Reaction): Promise<Response> {
+async function react(reaction: Reaction, visit: Visit): Promise<Response> {
   switch (reaction.kind) {
     case "answers": {
       const {
@@ -152,6 +182,8 @@ async function react(reaction: Reaction): Promise<Response> {
         body = `practice page, status ${status}\n`,
       } = reaction;
       if (afterMs > 0) await scheduler.wait(afterMs);
+      if (reaction.raw)
+        return new Response(reaction.raw(visit), { status, headers, encodeBody: "manual" });
       const content = reaction.stalls ? stalling(body) : body;
       return new Response(NO_BODY.has(status) ? null : content, { status, headers });
     }

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 
 const port = Number(process.env.PORT ?? 8787);
 if (!Number.isInteger(port) || port < 1 || port > 65_535) {
@@ -29,6 +29,8 @@ const env = {
   WRANGLER_HIDE_BANNER: "true",
   // The simulated request.cf is asked of the network otherwise.
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  // Otherwise every request is written down beside what we store, with its address and its headers.
+  X_LOCAL_OBSERVABILITY: "false",
 };
 
 const migrated = await migrate();
@@ -63,11 +65,21 @@ JustHere listens on ${site}
 The page at ${site}/ lists every practice name. Ctrl+C ends it.
 `;
 
+/** wrangler says of each request what was asked. We do not, here no more than in production. */
+const isRequest = (line: string) =>
+  /^\[wrangler[^\]]*\] *[A-Z]+ \//.test(stripVTControlCharacters(line));
+
 let isReady = false;
 let early = "";
+let line = "";
 child.stdout.setEncoding("utf8").on("data", (text: string) => {
   if (isReady) {
-    process.stdout.write(text);
+    // Whole lines, since a piece may end within one.
+    const end = (line + text).lastIndexOf("\n") + 1;
+    const lines = (line + text).slice(0, end);
+    line = (line + text).slice(end);
+    const told = lines.split("\n").filter((one) => !isRequest(one));
+    process.stdout.write(told.join("\n"));
     return;
   }
   early += text;

@@ -1,12 +1,14 @@
 /** The front Worker. */
+export { DomainGate } from "./gate/domain";
+
 import { targetMonitor } from "./monitor/monitor";
 import { makeRounds, type RoundsEnv } from "./monitor/rounds";
-import { surroundingsFrom } from "./monitor/surroundings";
+import { type SurroundingsEnv, surroundingsFrom } from "./monitor/surroundings";
 import { realWorld } from "./probe/worker";
 import { createFront } from "./web/app";
 import type { FrontEnv } from "./web/front";
 
-type Env = FrontEnv & RoundsEnv;
+type Env = FrontEnv & RoundsEnv & SurroundingsEnv;
 
 const doorOf = (env: Pick<Env, "SITE_URL">) => ({
   practice: false,
@@ -14,7 +16,7 @@ const doorOf = (env: Pick<Env, "SITE_URL">) => ({
 });
 
 export const TargetMonitor = targetMonitor<Env>(
-  surroundingsFrom({ door: doorOf, worldFor: realWorld, allowLocal: false }),
+  surroundingsFrom<Env>({ door: doorOf, worldFor: realWorld, allowLocal: false }),
 );
 
 const front = createFront<Env>({

@@ -1,10 +1,12 @@
 /**
  * Every number that bounds something, with its unit and its reason.
  *
- * A limit lives here and nowhere else, so that a reader can see in one page what a stranger,
- * a hostile server or a broken prober of ours can make us do. (The constants of the verdict rule and
- * of the marks are no limits; they stand beside them.)
+ * A limit lives here, or, if it bounds memory, in the file beside it, and nowhere else, so that a
+ * reader can see at once what a stranger, a hostile server or a broken prober of ours can make us do.
+ * (The constants of the verdict rule and of the marks are no limits; they stand beside them.)
  */
+
+export * from "./limits.memory";
 
 /** How one vantage looks at a target. Chosen by simulation: see docs/verdict.md. */
 export const PROBE = {
@@ -84,122 +86,12 @@ export const MONITOR = {
   nearTroubleMs: 15 * 60_000,
   /** Callers that may listen to one sweep at once. Above it: 503, and the client comes back. */
   listeners: 200,
-} as const;
-
-/** When a monitor looks again of its own accord: see verdict/cadence. */
-export const CADENCE = {
-  /** A suspicion, and a recovery, is believed after a second look this much later. */
-  recheckMs: 20_000,
-  /** The third look of a recovery. */
-  afterRecoveryMs: 60_000,
-  /** What is down is looked at this often at first, … */
-  troubleMs: 30_000,
-  /** … then once in this part of its age: for bounds that are narrow beside how long it took, … */
-  slowdown: 20,
-  /** … and at least this often. */
-  slowestMs: 15 * 60_000,
-  /**
-   * Trouble that nobody has asked about for this long is left alone: about 165 sweeps in all, and some
-   * 600 if the target does what it can to keep us busy.
-   */
-  followMs: 24 * 3_600_000,
-  /**
-   * Trouble of a target that nobody has ever seen well, for so long: about twenty sweeps. Names without
-   * number can be made up below a domain that fails; whoever asks again has it followed again.
-   */
-  followUnseenMs: 10 * 60_000,
-  /** An outage that comes back within this is the same one. */
-  mergeMs: 5 * 60_000,
-  /** After the last question or look, a target is erased. */
-  forgetMs: 30 * 24 * 3_600_000,
-  /** How exactly we know when somebody last asked: a row written for each question would be dear. */
-  askedPreciselyMs: 2 * 60_000,
-  /** Work that was cut off is taken up again after this. Longer than a sweep. */
-  rearmMs: 60_000,
-} as const;
-
-/** What a monitor keeps, in rows. With one row of its own, no target has more than 501. */
-export const KEPT = {
-  /** The newest sweeps; about 6 KB each. */
-  sweeps: 100,
-  /** Beyond them, the newest that were bad. */
-  badSweeps: 100,
-  /** The newest outages for everyone … */
-  outages: 50,
-  /** … and for each single region. */
-  regionalOutages: 15,
-  /** What is still to be told to the ledger, and as much to the webhook. */
-  outbox: 50,
-} as const;
-
-/** The operator's watch list. */
-export const WATCH = {
-  /** More would be a monitoring service of its own: each is one object and up to ten probes a look. */
-  entries: 50,
-  leastEveryMs: 30_000,
-  mostEveryMs: 24 * 3_600_000,
-  /** When the configuration says nothing. */
-  everyMs: 60_000,
-  nameLength: 60,
-  pathLength: 2_048,
-  textLength: 256,
-  statuses: 20,
-  /** A status page is made of what was seen this long ago at most; it spares the monitors. */
-  glanceS: 10,
-  /** A monitor that says nothing for so long holds up no page about the others. */
-  glanceMs: 3_000,
-  /** One that has not looked for so many of its intervals may have been stopped. */
-  missedLooks: 3,
-  /** Seconds after which a status page loads itself anew, where its reader wants that. */
-  refreshS: 60,
-} as const;
-
-/** Outages of all targets side by side. */
-export const LEDGER = {
-  /** Outages that began this close together may share what they share. */
-  togetherMs: 5 * 60_000,
-  /**
-   * Entries of strangers read for one answer; those that may be named come beside them. A mass outage
-   * has more, and costs twice as many rows: half of what is read on both sides is left out.
-   */
-  read: 100,
-  /** Seconds for which what was read answers everybody who asks about the same trouble. */
-  readFreshS: 10,
-  /** An answer does not wait longer for it. */
-  readMs: 500,
-  /** Ended outages are kept as long as a forgotten target. */
-  keptMs: 30 * 24 * 3_600_000,
-  /** Targets that are no operator's are counted, from this many on, and never named. */
-  leastUnnamed: 3,
-  /** For the network of a target: three look-ups. */
-  networkMs: 3_000,
-  /** Characters of what a network is called: it stands in a line. */
-  nameLength: 80,
-  /** Seconds for which a network that somebody asked about is known; hosts seldom move. */
-  foundFreshS: 3_600,
-  /** Where nobody could say, or not all of it, somebody may soon. */
-  notFoundFreshS: 60,
-  /** What a network is called does not change within a day. */
-  networkFreshMs: 24 * 3_600_000,
-} as const;
-
-/** What a monitor tells others until they have it. */
-export const OUTBOX = {
-  /** Attempts are this far apart at first, twice as far each time, … */
-  firstMs: 30_000,
-  /** … and at least this often. */
-  slowestMs: 3_600_000,
-  /** A webhook that nobody takes for so long is given up, and said so in the log. */
-  webhookMs: 3 * 24 * 3_600_000,
-  /** Told in one go; the rest waits for the next alarm. */
-  atOnce: 20,
-  /** For the ledger to take an outage. */
-  ledgerTimeoutMs: 10_000,
-  /** For a webhook's receiver to answer. */
-  webhookTimeoutMs: 10_000,
-  /** Of the secret that signs webhooks, as Standard Webhooks has it. */
-  leastSecretBytes: 24,
-  mostSecretBytes: 64,
+  /** Of these, from one client's address: an office behind one address may all ask at once. */
+  listenersOfOne: 50,
+  /** For a monitor to say that it listens; one that cannot be reached says nothing at all. */
+  openMs: 10_000,
+  /** For a monitor to tell of a sweep to its end, if need be twice. Above SWEEP.deadlineMs, so that it can. */
+  hearMs: 30_000,
 } as const;
 
 /** Several targets side by side. */
@@ -222,8 +114,11 @@ export const CALL = {
 export const FRONT = {
   /** Characters of a target as typed or pasted: the longest useful URL. */
   targetLength: 2_048,
-  /** Seconds to wait after 429; the period of both client limits. */
-  retryAfterLimitedS: 60,
+  /**
+   * Characters of our own address with all that is asked. What everybody should take (RFC 9110, 4.1), and
+   * room for a target of `targetLength` with each character percent-encoded, 6,144, and all parameters.
+   */
+  addressLength: 8_192,
   /** Seconds to wait after 503. */
   retryAfterOverloadedS: 5,
   /**
@@ -231,6 +126,8 @@ export const FRONT = {
    * gate: a sweep is running or still fresh, so they join it. No more than MONITOR.freshOtherMs.
    */
   joinS: 20,
+  /** What was seen this long ago is told to those who may start no look: badges, previews, robots. */
+  storedS: 15 * 60,
   /** What a history answered is told again for so long: a crowd costs its monitor nothing. */
   historyS: 10,
   /** An answer this old was seen for somebody else, and says so. */
@@ -243,10 +140,51 @@ export const FRONT = {
   heartbeatMs: 2_000,
   /** Characters of the browser's own error code, as a bookmarklet sends it. */
   browserCodeLength: 64,
+  /** Days until security.txt should be fetched anew: RFC 9116 wants a year at most. */
+  expiresDays: 180,
 } as const;
+
+/** The log: lines of one event within `perMs` and an isolate, or strangers could fill it; characters of
+ * what went wrong; and of how many answers one leaves a line. */
+export const LOG = { lines: 20, perMs: 60_000, messageLength: 300, sampleOf: 100 } as const;
 
 /** The gate between a question and other people's servers. */
 export const GATE = {
   /** The look-ups before a sweep; trouble here lets the probers find out. */
   dnsMs: 3_000,
+  /** For the gate of a domain to answer. Without it nothing starts: it is there for others' sake. */
+  objectMs: 2_000,
+  /** Of one registrable domain, whoever asks: look-ups of its names, … */
+  lookUps: { count: 60, perMs: 60_000 },
+  /** … names that nobody has asked about before, which a wildcard has without number, … */
+  newNames: { count: 10, perMs: 60_000 },
+  newNamesHourly: { count: 100, perMs: 3_600_000 },
+  /** … and sweeps, those that monitors begin of their own accord included. Watched targets go beside it. */
+  sweeps: { count: 30, perMs: 60_000 },
+  /** Names of one domain that are remembered as known: more than anybody's website has, 64 KB at most. */
+  names: 250,
+  /** After a week without a new name, the gate of a domain forgets them. */
+  forgetMs: 7 * 24 * 3_600_000,
+  /** Seconds for which a data centre knows that a domain exists, … */
+  existsS: 3_600,
+  /** … that a name does not, or may not be looked at: it may be registered or mended soon, … */
+  refusedS: 60,
+  /** … and that an owner has opted out. */
+  optedOutS: 24 * 3_600,
+} as const;
+
+/**
+ * How often one client may do what costs something, within a minute: the rate limit bindings in
+ * wrangler.toml. They count for each data centre, and are permissive; what protects others is GATE.
+ */
+export const CLIENT = {
+  periodS: 60,
+  /** Sweeps started. Twelve hosts side by side are twelve. */
+  starts: 20,
+  /** The same for the IPv4 /24 or IPv6 /48 around: a provider's customers share it. */
+  startsAround: 60,
+  /** Of these, names that nobody has asked about before: twelve side by side may all be new. */
+  newNames: 15,
+  /** What is remembered: an object's time, and no look. */
+  reads: 120,
 } as const;

@@ -25,7 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   // The rest of the folder: the object itself, and what surrounds it.
   monitor: [
     ...["monitor/*", "verdict", "vantage", "vantage/registry", "probe/observation"],
-    ...["gate", "ledger", "ledger/facts", "ledger/forms", "watch"],
+    ...["gate", "ledger", "ledger/facts", "ledger/forms", "watch", "target"],
   ],
   "monitor/agenda": ["monitor/*", "verdict", "watch"],
   "monitor/discreet": ["verdict"],
@@ -44,20 +44,27 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "vantage/nearest",
     "monitor/events",
     "monitor/fresh",
+    "probe/network",
     "gate",
     "ledger",
     "ledger/forms",
     "ledger/shared",
     "target",
     "watch",
+    "web/openapi",
+  ],
+  // What the interface's document is made of. It is part of no Worker: what it makes is.
+  "web/openapi": [
+    ...["web", "vantage/registry", "verdict", "ledger/forms", "watch"],
+    ...["probe/failure", "probe/observation"],
   ],
   // The script of our pages. It runs in browsers and is part of no Worker: it reaches us as a bundle.
   "web/client/browser": [],
-  index: ["web", "monitor", "probe"],
+  index: ["web", "monitor", "probe", "gate"],
 };
 /** Folders inside a module that have arrows of their own. */
-const FOLDERS = ["web/client/browser", "probe/classify"];
-const LEAVES = ["language", "limits", "log", "clock", "durable"];
+const FOLDERS = ["web/client/browser", "web/openapi", "probe/classify"];
+const LEAVES = ["language", "limits", "limits.memory", "log", "clock", "durable"];
 const IN_BROWSERS = /^src\/web\/(client\/browser\/|take\/service-worker\.js$)/;
 
 /** Types of other modules that are used as types alone. */
@@ -84,6 +91,9 @@ const PURE = [
   "ledger/shared",
   "ledger/origin",
   "ledger/forms",
+  "gate/rate",
+  "gate/lately",
+  "gate/start",
   "monitor/agenda",
   "monitor/discreet",
   "monitor/remember",
@@ -201,8 +211,9 @@ describe("things stand in their one place", () => {
   const filesWith = (pattern: RegExp) =>
     src.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
-  test("SQL stands in the ledger and in the monitor's store alone", () => {
+  test("SQL stands in the ledger, in the monitor's store and in a domain's gate alone", () => {
     expect(filesWith(/\b(CREATE TABLE|SELECT .* FROM|INSERT INTO|DELETE FROM)\b/)).toEqual([
+      "src/gate/names.ts",
       "src/ledger/ledger.ts",
       "src/monitor/store/memory.ts",
       "src/monitor/store/outages.ts",

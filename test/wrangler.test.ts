@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unstable_readConfig } from "wrangler";
-import { FRONT } from "../src/limits";
+import { CLIENT } from "../src/limits";
 import { bindingOf, VANTAGES } from "../src/vantage/registry";
 import { readWatchList } from "../src/watch/list";
 
@@ -43,8 +43,15 @@ describe("wrangler.toml and the vantage registry agree", () => {
   });
 });
 
+const limitsOf = (times: number) => ({
+  CLIENT_LIMIT: CLIENT.starts * times,
+  BLOCK_LIMIT: CLIENT.startsAround * times,
+  NAMES_LIMIT: CLIENT.newNames * times,
+  READ_LIMIT: CLIENT.reads * times,
+});
+
 describe("what is deployed", () => {
-  test.each(VANTAGES)("the prober in $id has no public address", ({ id }) => {
+  test.each(VANTAGES)("E1: the prober in $id has no public address", ({ id }) => {
     const { workers_dev, preview_urls, routes, route } = sectionOf(id);
     expect({ workers_dev, preview_urls, routes, route }).toEqual({
       workers_dev: false,
@@ -55,7 +62,7 @@ describe("what is deployed", () => {
   });
 
   test.each(["production", "dev", ...VANTAGES.map(({ id }) => id)])(
-    "%s never goes straight to an origin of ours, and logs no request",
+    "A9: %s never goes straight to an origin of ours, and logs no request",
     (env) => {
       const { compatibility_flags, observability } = sectionOf(env);
       expect(compatibility_flags).toContain("global_fetch_strictly_public");
@@ -72,15 +79,16 @@ describe("what is deployed", () => {
   });
 
   test.each([
-    ["production", { CLIENT_LIMIT: 20, READ_LIMIT: 120 }],
-    ["dev", { CLIENT_LIMIT: 600, READ_LIMIT: 6_000 }],
+    ["production", limitsOf(1)],
+    // Everybody is one client on one's own machine.
+    ["dev", { ...limitsOf(30), READ_LIMIT: 6_000 }],
   ])("%s damps those who start sweeps, and those who read, each by itself", (env, limits) => {
     const ratelimits: readonly Limit[] = sectionOf(env).ratelimits;
     const told = ratelimits.map(({ name, simple }) => [name, simple.limit]);
     expect(Object.fromEntries(told)).toEqual(limits);
-    expect(new Set(ratelimits.map(({ namespace_id }) => namespace_id)).size).toBe(2);
+    expect(new Set(ratelimits.map(({ namespace_id }) => namespace_id)).size).toBe(4);
     // What a client is told to wait.
-    for (const { simple } of ratelimits) expect(simple.period).toBe(FRONT.retryAfterLimitedS);
+    for (const { simple } of ratelimits) expect(simple.period).toBe(CLIENT.periodS);
   });
 
   test.each(VANTAGES)("the prober in $id has no ledger", ({ id }) => {

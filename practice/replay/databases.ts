@@ -2,12 +2,13 @@
  * The storage of a Durable Object and a D1 database, as far as our code uses them, over SQLite in
  * memory.
  */
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 
 /** `storage.sql` and its transactions. */
 export function objectSql(db: DatabaseSync): Pick<DurableObjectStorage, "sql" | "transactionSync"> {
+  const prepare = prepared(db);
   const exec = (query: string, ...bindings: SQLInputValue[]) => {
-    const rows = db.prepare(query).all(...bindings);
+    const rows = prepare(query).all(...bindings);
     const one = () => {
       const [row] = rows;
       if (row === undefined || rows.length > 1) throw new Error(`${rows.length} rows, not one`);
@@ -31,6 +32,16 @@ export function objectSql(db: DatabaseSync): Pick<DurableObjectStorage, "sql" | 
   };
 }
 
+/** A statement that is said again and again is read once. */
+function prepared(db: DatabaseSync): (query: string) => StatementSync {
+  const known = new Map<string, StatementSync>();
+  return (query) => {
+    const found = known.get(query) ?? db.prepare(query);
+    known.set(query, found);
+    return found;
+  };
+}
+
 /** Nothing is left, not even a table. */
 export function erase(db: DatabaseSync): void {
   const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
@@ -41,10 +52,11 @@ export function erase(db: DatabaseSync): void {
 export function d1(migrations: readonly string[]): D1Database {
   const db = new DatabaseSync(":memory:");
   for (const migration of migrations) db.exec(migration);
+  const read = prepared(db);
   const bound = (query: string, values: readonly SQLInputValue[]) => ({
-    all: async () => ({ success: true, results: db.prepare(query).all(...values), meta: {} }),
+    all: async () => ({ success: true, results: read(query).all(...values), meta: {} }),
     run: async () => {
-      const { changes } = db.prepare(query).run(...values);
+      const { changes } = read(query).run(...values);
       return { success: true, results: [], meta: { changes: Number(changes) } };
     },
   });

@@ -15,6 +15,11 @@ export class Life {
     this.#atEnd.clear();
   }
 
+  /** Throws when it is over. */
+  check(): void {
+    if (this.#isOver) throw new Error("The Durable Object was dropped.");
+  }
+
   /** What the instance itself waits for: comes as long as it lives, and else never. */
   during<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {

@@ -6,6 +6,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Clock } from "../../src/clock";
 import type { Durable } from "../../src/durable";
+import { Alarm } from "./alarm";
 import { erase, objectSql } from "./databases";
 import { Life } from "./life";
 
@@ -15,12 +16,33 @@ export interface Instance extends Pick<Durable<unknown>, "fetch"> {
 
 export type Build = (state: DurableObjectState, life: Life) => Instance;
 
+/** The storage of an object, as far as our code uses it. */
+export type ObjectStorage = Pick<
+  DurableObjectStorage,
+  "sql" | "transactionSync" | "get" | "setAlarm" | "getAlarm" | "deleteAlarm" | "deleteAll"
+>;
+
+/** How a platform may behave when it is not at its best. What is left out goes well. */
+export interface Platform {
+  /** Between a call and the object; rejects where the object cannot be reached. */
+  readonly call?: (name: string) => Promise<void>;
+  /** Between an alarm that is due and the object. */
+  readonly ring?: (name: string, ring: () => Promise<void>) => Promise<void>;
+  /** The object has failed to answer its alarm so often that it rings no more. */
+  readonly givenUp?: (name: string) => void;
+  /** Between the object and its storage. */
+  readonly storage?: (name: string, storage: ObjectStorage) => ObjectStorage;
+  /** Work that an object leaves running; a bug that rejects there is nobody's to catch. */
+  readonly waitUntil?: (work: Promise<unknown>) => void;
+}
+
 export class Objects {
   readonly #byName = new Map<string, Place>();
 
   constructor(
     readonly clock: Clock,
     readonly build: Build,
+    readonly platform: Platform = {},
   ) {}
 
   get namespace(): DurableObjectNamespace {
@@ -34,6 +56,17 @@ export class Objects {
   /** The platform drops what is in memory, in the middle of whatever it does. */
   drop(name: string): void {
     this.#place(name).drop();
+  }
+
+  /** What is in storage at the moment, past whatever stands between. Null for one that nobody called. */
+  kept(name: string): { readonly db: DatabaseSync; readonly alarmAt: number | null } | null {
+    const place = this.#byName.get(name);
+    return place === undefined ? null : { db: place.db, alarmAt: place.alarm.at };
+  }
+
+  /** The clock was put forward or back. */
+  jumped(): void {
+    for (const place of this.#byName.values()) place.alarm.jumped();
   }
 
   /** Everything ends: no alarm rings any more. */
@@ -50,18 +83,23 @@ export class Objects {
 
 /** What stays of an object when its instance goes. */
 class Place {
-  readonly #db = new DatabaseSync(":memory:");
-  readonly #alarm: Alarm;
+  readonly db = new DatabaseSync(":memory:");
+  readonly alarm: Alarm;
   #running: { readonly life: Life; readonly instance: Instance } | null = null;
 
   constructor(
     readonly name: string,
     readonly objects: Objects,
   ) {
-    this.#alarm = new Alarm(objects.clock, () => this.#instance().instance.alarm());
+    const { ring = (_, now) => now(), givenUp = () => {} } = objects.platform;
+    const now = () => this.#instance().instance.alarm();
+    const onGivenUp = () => givenUp(name);
+    this.alarm = new Alarm(objects.clock, () => ring(name, now), onGivenUp);
   }
 
-  fetch(request: Request): Promise<Response> {
+  async fetch(request: Request): Promise<Response> {
+    const { call } = this.objects.platform;
+    if (call !== undefined) await call(this.name);
     const { life, instance } = this.#instance();
     return life.heard(instance.fetch(request));
   }
@@ -69,12 +107,12 @@ class Place {
   drop(): void {
     this.#running?.life.end();
     this.#running = null;
-    this.#alarm.forgetWhoRang();
+    this.alarm.forgetWhoRang();
   }
 
   close(): void {
-    this.#alarm.clear();
     this.drop();
+    this.alarm.clear();
   }
 
   #instance() {
@@ -86,63 +124,48 @@ class Place {
   }
 
   #state(life: Life): DurableObjectState {
-    const soon = <T>(does: () => T) => life.during(Promise.resolve().then(does));
-    const storage = {
-      ...objectSql(this.#db),
-      get: () => soon(() => undefined),
-      // A write that was begun before the end is made.
-      setAlarm: (at: number) => {
-        this.#alarm.set(at);
-        return soon(() => {});
+    const { storage: between = (_, sound) => sound, waitUntil = (work) => void work } =
+      this.objects.platform;
+    const sound = between(this.name, this.#storage());
+    const storage: ObjectStorage = {
+      ...sound,
+      // Whoever was dropped writes nothing any more.
+      transactionSync: (run) => {
+        life.check();
+        return sound.transactionSync(run);
       },
-      getAlarm: () => soon(() => this.#alarm.at),
-      deleteAlarm: () => soon(() => this.#alarm.clear()),
-      deleteAll: () => {
-        erase(this.#db);
-        this.#alarm.clear();
-        return soon(() => {});
-      },
-    };
-    // A bug that rejects here is nobody's to catch: it ends the process.
-    const waitUntil = (work: Promise<unknown>) => void work;
+      sql: {
+        exec: (...query: Parameters<SqlStorage["exec"]>) => {
+          life.check();
+          return sound.sql.exec(...query);
+        },
+      } as unknown as SqlStorage,
+      get: (...args: Parameters<ObjectStorage["get"]>) => life.during(sound.get(...args)),
+      setAlarm: (at) => life.during(sound.setAlarm(at)),
+      getAlarm: () => life.during(sound.getAlarm()),
+      deleteAlarm: () => life.during(sound.deleteAlarm()),
+      deleteAll: () => life.during(sound.deleteAll()),
+    } as ObjectStorage;
     return { id: this.name, storage, waitUntil } as unknown as DurableObjectState;
   }
-}
 
-/** Rings once, at its time; while one ring is being answered, the next one waits. */
-class Alarm {
-  #pending: { readonly at: number; readonly stop: AbortController } | null = null;
-  #answering: Promise<void> = Promise.resolve();
-
-  constructor(
-    readonly clock: Clock,
-    readonly ring: () => Promise<void>,
-  ) {}
-
-  get at(): number | null {
-    return this.#pending?.at ?? null;
-  }
-
-  set(at: number): void {
-    this.clear();
-    const stop = new AbortController();
-    this.#pending = { at, stop };
-    void this.clock.wait(Math.max(0, at - this.clock.now()), stop.signal).then(() => {
-      if (stop.signal.aborted) return;
-      this.#answering = this.#answering.then(() => {
-        if (stop.signal.aborted) return;
-        this.#pending = null;
-        return this.ring();
-      });
-    });
-  }
-
-  clear(): void {
-    this.#pending?.stop.abort();
-    this.#pending = null;
-  }
-
-  forgetWhoRang(): void {
-    this.#answering = Promise.resolve();
+  #storage(): ObjectStorage {
+    const soon = <T>(does: () => T) => Promise.resolve().then(does);
+    return {
+      ...objectSql(this.db),
+      get: () => soon(() => undefined),
+      // A write that was begun before the end is made.
+      setAlarm: (at: number | Date) => {
+        this.alarm.set(Number(at));
+        return soon(() => {});
+      },
+      getAlarm: () => soon(() => this.alarm.at),
+      deleteAlarm: () => soon(() => this.alarm.clear()),
+      deleteAll: () => {
+        erase(this.db);
+        this.alarm.clear();
+        return soon(() => {});
+      },
+    } as unknown as ObjectStorage;
   }
 }

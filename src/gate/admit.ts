@@ -1,20 +1,42 @@
 /**
- * The gate between a question and other people's servers: before a sweep starts, and before an
- * object exists for a name, the name must exist, stand for public addresses only, and not have
- * opted out. Trouble of our own here keeps nobody out; the probers ask again.
+ * What DNS says of a name before anybody looks at it: its domain must exist, it must exist itself,
+ * stand for public addresses only, and not have opted out. Trouble of our own here keeps nobody out;
+ * the probers ask again.
  */
 import { GATE } from "../limits";
-import { resolve } from "../probe/dns";
-import { optOutNames, saysOptOut } from "../probe/opt-out";
+import { isRegistered, resolve } from "../probe/dns";
+import { optOutName, optOutNames, saysOptOut } from "../probe/opt-out";
 import { bounded, type World } from "../probe/world";
-import { twinOf } from "../target/site";
+import { registrableDomain, twinOf } from "../target/site";
 
 export type Admission = "admitted" | "no_such_name" | "forbidden_target" | "opted_out";
 
+/** The domain that answers for a host: its registrable domain, or a public suffix itself. */
+export function domainOf(host: string): string {
+  return registrableDomain(host) ?? host;
+}
+
+/** What is known of a registrable domain. */
+export interface DomainFacts {
+  /** Null while nobody can tell. */
+  readonly exists: boolean | null;
+  readonly hasOptedOut: boolean;
+}
+
+/** Never rejects. */
+export async function factsOf(domain: string, world: World): Promise<DomainFacts> {
+  const [exists, hasOptedOut] = await Promise.all([
+    inTime(world, (signal) => isRegistered(world.resolver, domain, signal)),
+    isWished(optOutName(domain), world),
+  ]);
+  return { exists: exists === "timeout" ? null : exists, hasOptedOut };
+}
+
+/** Of a name itself, whose domain has not opted out as a whole. Never rejects. */
 export async function admit(host: string, world: World): Promise<Admission> {
   const [addresses, isOut] = await Promise.all([
     inTime(world, (signal) => resolve(world.resolver, host, signal)),
-    hasOptedOut(host, world),
+    host === domainOf(host) ? false : isWished(optOutName(host), world),
   ]);
   if (isOut) return "opted_out";
   if (addresses === "timeout" || addresses.kind === "addresses") return "admitted";
@@ -31,12 +53,13 @@ export async function admit(host: string, world: World): Promise<Admission> {
 
 /** Whether the owner of a host wants no probes of it; no, while nobody can tell. Never rejects. */
 export async function hasOptedOut(host: string, world: World): Promise<boolean> {
-  const wishes = await Promise.all(
-    optOutNames(host).map((name) =>
-      inTime(world, (signal) => saysOptOut(world.resolver, name, signal)),
-    ),
-  );
+  const wishes = await Promise.all(optOutNames(host).map((name) => isWished(name, world)));
   return wishes.includes(true);
+}
+
+async function isWished(name: string, world: World): Promise<boolean> {
+  const wish = await inTime(world, (signal) => saysOptOut(world.resolver, name, signal));
+  return wish === true;
 }
 
 /** For a name that does not exist: the same with or without `www.`, if DNS has public addresses there. */

@@ -7,9 +7,9 @@
  */
 import * as v from "valibot";
 import { LEDGER } from "../limits";
-import { badScope } from "../verdict/forms";
+import { badScope, instant } from "../verdict/forms";
 import type { LedgerEntry } from "./facts";
-import { asName, host, integer, prefix } from "./forms";
+import { asName, asn, host, prefix } from "./forms";
 
 export interface Ledger {
   /** The last one told wins, also when it says that what had ended goes on. Rejects without D1. */
@@ -123,14 +123,14 @@ function valuesOf({ host, outage, network }: LedgerEntry) {
 const row = v.pipe(
   v.object({
     host,
-    id: integer,
+    id: instant,
     scope: badScope,
-    start_earliest_at: v.nullable(integer),
-    start_latest_at: integer,
-    end_earliest_at: v.nullable(integer),
-    end_latest_at: v.nullable(integer),
+    start_earliest_at: v.nullable(instant),
+    start_latest_at: instant,
+    end_earliest_at: v.nullable(instant),
+    end_latest_at: v.nullable(instant),
     prefix: v.nullable(prefix),
-    asn: v.nullable(integer),
+    asn: v.nullable(asn),
     as_name: v.nullable(asName),
   }),
   v.transform(

@@ -9,7 +9,8 @@ export class LiveSweep {
   readonly startedAt: number;
   readonly #lines: Uint8Array[] = [];
   readonly #observations: Observation[] = [];
-  readonly #listeners = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  /** Each with the client that it is. */
+  readonly #listeners = new Map<ReadableStreamDefaultController<Uint8Array>, string>();
   readonly #encoder = new TextEncoder();
 
   constructor(startedAt: number, before: Before) {
@@ -19,6 +20,10 @@ export class LiveSweep {
 
   get listeners(): number {
     return this.#listeners.size;
+  }
+
+  listenersOf(client: string): number {
+    return [...this.#listeners.values()].filter((one) => one === client).length;
   }
 
   add(observation: Observation): void {
@@ -40,13 +45,13 @@ export class LiveSweep {
   }
 
   /** Everything so far at once, then the rest as it comes. */
-  listen(): ReadableStream<Uint8Array> {
+  listen(client = ""): ReadableStream<Uint8Array> {
     let self: ReadableStreamDefaultController<Uint8Array>;
     return new ReadableStream<Uint8Array>({
       start: (controller) => {
         self = controller;
         for (const line of this.#lines) controller.enqueue(line);
-        this.#listeners.add(controller);
+        this.#listeners.set(controller, client);
       },
       cancel: () => void this.#listeners.delete(self),
     });
@@ -59,7 +64,7 @@ export class LiveSweep {
   }
 
   #each(act: (listener: ReadableStreamDefaultController<Uint8Array>) => void): void {
-    for (const listener of this.#listeners) {
+    for (const listener of this.#listeners.keys()) {
       try {
         act(listener);
       } catch {

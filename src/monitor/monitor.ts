@@ -38,6 +38,7 @@ export class TargetMonitor extends durableBase<object>() {
   private running: Promise<void> = Promise.resolve();
   private delivering: Promise<void> | null = null;
   private restUntil = 0;
+  private restMs: number = CADENCE.rearmMs;
 
   constructor(
     state: DurableObjectState,
@@ -54,16 +55,20 @@ export class TargetMonitor extends durableBase<object>() {
    * No `await` stands before `this.live` is set, so two callers cannot start two sweeps.
    *
    * @param host the canonical host that names this object.
-   * @throws DurableError 503 when too many listen already.
+   * @param client tells clients apart while the sweep runs; nothing else is known of them. Without it
+   *   (as another version of the front may ask) nobody is counted by it.
+   * @throws DurableError 503 when too many listen already, 429 when this client does so too often.
    */
-  open(host: string): Response {
+  open(host: string, client = ""): Response {
     const now = this.clock.now();
     const memory = this.noteQuestion(host, now);
     const latest = this.live === null ? latestSweep(this.store) : null;
     if (latest && isFresh(latest, now)) return replay(latest, this.known(latest.startedAt));
     this.live ??= this.start(memory);
     if (this.live.listeners >= MONITOR.listeners) throw new DurableError(503, "too many listeners");
-    return ndjson(this.live.listen());
+    if (client !== "" && this.live.listenersOf(client) >= MONITOR.listenersOfOne)
+      throw new DurableError(429, "this client listens too often");
+    return ndjson(this.live.listen(client));
   }
 
   /** Where the target stands, without a look. */
@@ -92,14 +97,19 @@ export class TargetMonitor extends durableBase<object>() {
   /** Leaves nothing of the target here, and takes it out of the ledger, as soon as that is there. */
   async forget(): Promise<void> {
     const memory = this.store.memory();
-    await this.store.erase();
+    // Whoever listens hears it to its end; nothing of it is written down.
+    this.live = null;
     // A watch with wants of its own has written nothing there; what stands there is of the website.
-    if (memory === null || memory.watch !== null || this.around.ledger === null) return;
+    if (memory === null || memory.watch !== null || this.around.ledger === null)
+      return this.store.erase();
     const { host } = memory;
     const now = this.clock.now();
-    this.write({ ...newMemory(host, null), askedAt: now }, () => {
+    // In one piece: stopped in between, nobody would know any more what is to go from the ledger.
+    this.store.replace({ ...newMemory(host, null), askedAt: now }, () => {
       this.store.outbox.add(FORGET, now);
     });
+    // Where the operator has it watched all the same, a look is due at once, and finds the same.
+    this.restUntil = now + CADENCE.rearmMs;
     await this.deliver();
     await this.arm();
   }
@@ -115,14 +125,22 @@ export class TargetMonitor extends durableBase<object>() {
     if (isPast(forgetAt, now)) return this.forget();
     if (this.live === null && isPast(lookAt, now)) {
       if (await this.around.hasOptedOut(memory.host)) return this.forget();
+      const waitMs = await this.mustWait(memory);
+      if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + waitMs);
       // Somebody may have asked while we waited, or it may have been forgotten.
       const current = this.store.memory();
       if (current === null) return;
-      this.live ??= this.start(current);
+      if (waitMs === 0) this.live ??= this.start(current);
     }
     await this.running;
     await this.deliver();
     await this.arm();
+  }
+
+  /** Milliseconds; the gate of the domain counts the looks of monitors too, but for an operator's own. */
+  private async mustWait(memory: Memory): Promise<number> {
+    if (agendaOf(memory, this.around.watches).watch !== null) return 0;
+    return this.around.mustWait(memory.host);
   }
 
   private noteQuestion(host: string, now: number): Memory {
@@ -157,9 +175,11 @@ export class TargetMonitor extends durableBase<object>() {
 
   private finish(live: LiveSweep, host: string): void {
     const record = live.complete(this.clock.now());
+    // Erased while it ran, since its owner has opted out …
+    if (this.live !== live) return;
     this.live = null;
     const before = this.store.memory();
-    // Erased while it ran, since its owner has opted out; or the name of its watch was given away.
+    // … or the name of its watch was given away.
     if (before === null || before.host !== host) return;
     const { memory, world, outages, letters } = remember(before, record, this.readers(before));
     this.write(memory, () => {
@@ -173,16 +193,20 @@ export class TargetMonitor extends durableBase<object>() {
   private write(memory: Memory, more?: () => void): void {
     try {
       this.store.write(memory, more);
+      this.restMs = CADENCE.rearmMs;
     } catch (error) {
       logError("memory_not_written", error, { host: memory.host });
-      // What cannot be written down looks as if it had never been done.
-      this.restUntil = this.clock.now() + CADENCE.slowestMs;
+      // What cannot be written down looks as if it had never been done, and would be done at once.
+      const now = this.clock.now();
+      if (now < this.restUntil) return;
+      this.restUntil = now + this.restMs;
+      this.restMs = Math.min(CADENCE.slowestMs, 2 * this.restMs);
     }
   }
 
   private abandon(live: LiveSweep, error: unknown): void {
     logError("sweep_failed", error);
-    this.live = null;
+    if (this.live === live) this.live = null;
     live.fail(error);
   }
 

@@ -11,7 +11,7 @@ import { monitorName, watchKey } from "../watch/watch";
 import type { TargetMonitor } from "./monitor";
 import type { SurroundingsEnv } from "./surroundings";
 
-export interface RoundsEnv extends SurroundingsEnv {
+export interface RoundsEnv extends Pick<SurroundingsEnv, "WATCH" | "LEDGER"> {
   readonly MONITOR: DurableObjectNamespace;
 }
 

@@ -46,6 +46,14 @@ export class MonitorStore {
     this.#memory = memory;
   }
 
+  /** The same, in the place of everything that is kept. The alarm stays. */
+  replace(memory: Memory, more: () => void): void {
+    this.write(memory, () => {
+      for (const rows of [this.sweeps, this.outages, this.outbox]) rows.clear();
+      more();
+    });
+  }
+
   /** Leaves nothing behind; the alarm goes with it. */
   async erase(): Promise<void> {
     const erased = this.#storage.deleteAll();

@@ -1,13 +1,18 @@
 /**
  * What a monitor needs beyond its own storage and its probers. Development and tests have their own.
  */
-import { type Clock, systemClock } from "../clock";
-import { hasOptedOut } from "../gate/admit";
+import { type Clock, inTime, systemClock } from "../clock";
+import { stubOf } from "../durable";
+import { domainOf, hasOptedOut } from "../gate/admit";
+import type { DomainGate } from "../gate/domain";
 import type { NetworkFacts } from "../ledger/facts";
 import { type Ledger, ledgerOf } from "../ledger/ledger";
 import { networkOf } from "../ledger/network";
+import { CADENCE, GATE } from "../limits";
 import { logError } from "../log";
 import type { World } from "../probe/world";
+import { readHosts } from "../target/hosts";
+import { isWithin } from "../target/names";
 import type { ParseOptions } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import type { Watch } from "../watch/watch";
@@ -25,6 +30,8 @@ export interface Surroundings {
   readonly webhooks: Webhooks | "invalid" | null;
   /** Whether the owner of a host wants no probes. Nobody asks the gate before a look of our own accord. */
   readonly hasOptedOut: (host: string) => Promise<boolean>;
+  /** Milliseconds until a look of our own accord may begin; 0: it may now, and counts as one. Never rejects. */
+  readonly mustWait: (host: string) => Promise<number>;
   /** Null when nobody could say. */
   readonly networkOf: (host: string) => Promise<NetworkFacts | null>;
 }
@@ -32,6 +39,9 @@ export interface Surroundings {
 /** Of the front's variables, those that a monitor reads too. */
 export interface SurroundingsEnv {
   readonly SITE_URL: string;
+  readonly GATE: DurableObjectNamespace;
+  /** Hosts whose owners have opted out by mail. */
+  readonly DENIED?: string;
   /** The watch list: see docs/watch.md. */
   readonly WATCH?: unknown;
   /** Left out where there is no ledger. */
@@ -59,14 +69,29 @@ export function surroundingsFrom<E extends SurroundingsEnv>({
   return (env) => {
     const webhooks = readWebhooks(env, { allowLocal });
     if (webhooks !== null && "fault" in webhooks) logError("webhook_invalid", webhooks.fault);
+    const denied = readHosts(env.DENIED ?? "", door(env));
     return {
       clock: systemClock,
       siteUrl: env.SITE_URL,
       watches: readWatchList(env.WATCH, door(env)).watches,
       ledger: ledgerOf(env.LEDGER),
       webhooks: webhooks !== null && "fault" in webhooks ? "invalid" : webhooks,
-      hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
+      hasOptedOut: async (host) =>
+        isWithin(host, denied) || (await hasOptedOut(host, worldFor(env, host))),
+      mustWait: (host) => waitAt(env.GATE, host),
       networkOf: (host) => networkOf(host, worldFor(env, host), env.ORIGIN_ZONE ?? ""),
     };
   };
+}
+
+/** A gate that cannot be heard lets nothing through; we come again when its minute is over. */
+async function waitAt(gates: DurableObjectNamespace, host: string): Promise<number> {
+  try {
+    const asked = stubOf<DomainGate>(gates, domainOf(host)).start(host);
+    const grant = await inTime(systemClock, GATE.objectMs, asked);
+    return grant.allowed ? 0 : grant.retryAfterMs;
+  } catch (error) {
+    logError("gate_silent", error);
+    return CADENCE.rearmMs;
+  }
 }

@@ -10,7 +10,10 @@ import { type DnsAnswer, type FamilyAnswer, readDns } from "./classify/dns";
 import type { Network } from "./network";
 
 /** Record types, IANA "Resource Record (RR) TYPEs". */
-const TYPE = { A: 1, CNAME: 5, TXT: 16, AAAA: 28 } as const;
+const TYPE = { A: 1, CNAME: 5, SOA: 6, TXT: 16, AAAA: 28 } as const;
+
+/** Response codes, RFC 1035 §4.1.1. */
+const CODE = { NOERROR: 0, NXDOMAIN: 3 } as const;
 
 const reply = v.object({
   Status: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
@@ -52,6 +55,21 @@ export async function resolveText(
   const found = await ask(resolver, name, "TXT", signal);
   const texts = typeof found === "string" ? [] : dataOf(found, "TXT");
   return texts.map(textOf);
+}
+
+/**
+ * Whether DNS knows a registrable domain, whatever stands there; null when nobody can tell. Below one
+ * that it does not know there is no name (RFC 8020). Never rejects.
+ */
+export async function isRegistered(
+  resolver: Resolver,
+  domain: string,
+  signal: AbortSignal,
+): Promise<boolean | null> {
+  const found = await ask(resolver, domain, "SOA", signal);
+  if (typeof found === "string") return null;
+  if (found.Status === CODE.NXDOMAIN) return false;
+  return found.Status === CODE.NOERROR ? true : null;
 }
 
 const CHUNK = String.raw`"(?:[^"\\]|\\.)*"`;

@@ -47,5 +47,10 @@ export interface Exchanged {
 
 /** The headers of every probe. The same for all, whoever asked: a probe carries nothing of them. */
 export function probeHeaders(siteUrl: string, accept: string): Record<string, string> {
-  return { "user-agent": `JustHereBot/1.0 (+${siteUrl}/bot)`, accept };
+  return { "user-agent": userAgent(siteUrl), accept };
+}
+
+/** Whoever reads their log finds the page about us. */
+export function userAgent(siteUrl: string): string {
+  return `JustHereBot/1.0 (+${siteUrl}/bot)`;
 }

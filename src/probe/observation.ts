@@ -9,9 +9,15 @@ import * as v from "valibot";
 import { VANTAGE_IDS } from "../vantage/registry";
 import { EVIDENCE, FAILURES, type FailureCode, REFUSAL_CODES, SUSPECT_CODES } from "./failure";
 
-const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The end of the year 9999. Later instants have no date that all of our forms can write. */
+const LAST_INSTANT = 253_402_300_799_000;
+
+/** Epoch milliseconds. */
+export const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_INSTANT));
 const spanMs = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000));
 const hostText = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/));
+/** Of a city or a cloud region, as the registry of some version has it. */
+const placeName = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const airport = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 
 const failure = v.picklist(Object.keys(FAILURES) as FailureCode[]);
@@ -72,10 +78,10 @@ const report = v.object({
 /** What a prober sends back. */
 export type ProberReport = Readonly<v.InferOutput<typeof report>>;
 
-const observation = v.object({
+export const observation = v.object({
   ...sightEntries,
   vantage: v.picklist(VANTAGE_IDS),
-  city: v.string(),
+  city: placeName,
   continent: v.picklist(["NA", "SA", "EU", "AF", "ME", "AS", "OC"]),
   /**
    * `ok` may vote. `impaired`: its controls failed. `misplaced`: it ran in another vantage's home.
@@ -83,7 +89,7 @@ const observation = v.object({
    */
   health: v.picklist(["ok", "impaired", "misplaced", "duplicate"]),
   /** The region asked for, and the data centre it really ran in (null: not verified). */
-  place: v.object({ asked: v.string(), observed: v.nullable(airport) }),
+  place: v.object({ asked: placeName, observed: v.nullable(airport) }),
 });
 
 /** What one vantage saw in one sweep. */

@@ -9,7 +9,7 @@
 import * as v from "valibot";
 import { systemClock } from "../clock";
 import { FRONT } from "../limits";
-import { logError } from "../log";
+import { logError, scrubbed } from "../log";
 import { parseTarget } from "../target/parse";
 import { isVantageId, type VantageId } from "../vantage/registry";
 import { Controls, REAL_CONTROLS } from "./controls";
@@ -72,7 +72,7 @@ export async function answerProbe(
 
   const checks = [memory.controls.health(world)];
   const onRetry = () => void checks.push(memory.controls.check(world));
-  const onUnknown = (text: string) => logError("unknown_failure", text, { vantage });
+  const onUnknown = (text: string) => logError("unknown_failure", scrubbed(text), { vantage });
   const [sight, ranIn] = await Promise.all([
     probe(target.host, { world, door, onRetry, onUnknown, wanted: asked.output.wanted }),
     memory.place.airport(world),

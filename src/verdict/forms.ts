@@ -3,11 +3,16 @@
  * stream. Another version may have written it. Pure.
  */
 import * as v from "valibot";
+import { epochMs } from "../probe/observation";
 import type { Outage } from "./outages";
 import type { Sample } from "./sample";
 
-/** Epoch milliseconds. */
-export const instant = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const instant = epochMs;
+
+/** A span in milliseconds: no more than lies between two instants. */
+export const span = instant;
+
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export const badScope = v.picklist(["down", "partial"]);
 
@@ -26,6 +31,6 @@ export const bareOutage = v.object({ id: instant, scope: badScope, start, end: v
 
 export const outage = v.object({
   ...{ ...bareOutage.entries, confirmed: v.boolean() },
-  ...{ comebacks: v.number(), lastBadAt: instant, wellMs: v.number() },
-  ...{ minDurationMs: instant, maxDurationMs: v.nullable(instant) },
+  ...{ comebacks: count, lastBadAt: instant, wellMs: span },
+  ...{ minDurationMs: count, maxDurationMs: v.nullable(count) },
 }) satisfies v.GenericSchema<Outage>;

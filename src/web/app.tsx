@@ -1,37 +1,46 @@
 /**
  * The front Worker's routes: who asks what, in which form. What an answer says is decided elsewhere.
  */
-import { type Context, Hono } from "hono";
-import { cors } from "hono/cors";
-import { secureHeaders } from "hono/secure-headers";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { isOurOwn } from "../gate/start";
 import { logError } from "../log";
 import { parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
+import { BotPage } from "./bot";
+import { withinBounds } from "./bounds";
 import { callerOf } from "./caller";
 import { type Form, formOf, type Reply, refuse, sendAnswer, sendAsking, sendJson } from "./forms";
 import { depsOf, type FrontEnv, type FrontOptions } from "./front";
-import { BotPage, HomePage } from "./home";
+import { dressed } from "./headers";
+import { HomePage } from "./home";
 import { languageOf } from "./language";
 import { dataTeller, pageTeller, streamAnswers } from "./live";
 import { memoryRoutes } from "./memory-routes";
+import { noted } from "./noted";
+import { openApi } from "./openapi/route";
 import { pageContext } from "./page/context";
 import { readPath, readQuery } from "./pasted";
 import { type Problem, problem } from "./problem";
-import { HEADERS, staticFiles } from "./static";
+import { staticFiles } from "./static";
 import { takeAlong } from "./take/routes";
 import { askTogether, readTogether } from "./together";
+import { contactOf, wellKnown } from "./well-known";
 
 type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
 
 export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   const app = new Hono<{ Bindings: E }>();
-  app.use(secureHeaders(HEADERS));
-  app.use("/v1/*", cors({ origin: "*", allowMethods: ["GET", "HEAD"] }));
+  app.use(dressed, noted, notOurselves, withinBounds);
   app.route("/", staticFiles());
   app.route("/", takeAlong<E>());
   app.route("/", memoryRoutes<E>(options));
-  app.get("/bot", (c) => c.html(<BotPage context={pageContext(c)} />));
+  app.route("/", wellKnown<E>());
+  app.route("/", openApi());
+  app.get("/bot", (c) => {
+    const [siteUrl, contact] = [c.env.SITE_URL, contactOf(c.env)];
+    return c.html(<BotPage {...{ siteUrl, contact, context: pageContext(c) }} />);
+  });
 
   app.get("/", (c) => {
     const url = new URL(c.req.url);
@@ -48,7 +57,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   app.get("/v1/check/:host/events", (c) => stream(c, c.req.param("host"), "json", options));
   app.get("/v1/group", (c) => group(c, options));
   app.get("/live/:host", (c) => stream(c, c.req.param("host"), "html", options));
-  app.all("/v1/*", (c) => refuse(c, notHere(c), { form: "json" }));
+  app.all("/v1/*", (c) => refuse(c, problem("not_found"), { form: "json" }));
 
   app.get("/*", (c) => {
     const url = new URL(c.req.url);
@@ -59,7 +68,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     if (isClean) return answer(c, text, formOf(c), options);
     return toCleanAddress(c, text, isCut ? new URLSearchParams() : url.searchParams, options);
   });
-  app.notFound((c) => refuse(c, notHere(c), { form: formOf(c) }));
+  app.notFound((c) => refuse(c, problem("not_found"), { form: formOf(c) }));
 
   app.onError((error, c) => {
     logError("unexpected", error, { route: c.req.routePath });
@@ -68,6 +77,14 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   });
   return app;
 }
+
+/** Refuses our own probers, whom somebody's website has sent here: they would look at us looking. */
+const notOurselves: MiddlewareHandler<{ Bindings: FrontEnv }> = async (c, next) => {
+  const { hostname } = new URL(c.env.SITE_URL);
+  if (isOurOwn((name) => c.req.header(name) ?? null, hostname))
+    return refuse(c, problem("loop_detected"), { form: "text" });
+  return next();
+};
 
 /** 303 to `/{host}`, with nothing of what was pasted but the host and the parameters we know. */
 function toCleanAddress<E extends FrontEnv>(
@@ -101,8 +118,8 @@ function questionOf<E extends FrontEnv>(
   const caller = callerOf(new URL(c.req.url).searchParams, c.req.raw.cf);
   if (caller.kind === "bad_parameter")
     return problem("invalid_parameter", { parameter: caller.parameter });
-  const { headers } = c.req.raw;
-  return { kind: "question", target, caller, language: languageOf(c), headers };
+  const { headers, method } = c.req.raw;
+  return { kind: "question", target, caller, language: languageOf(c), headers, method };
 }
 
 async function answer<E extends FrontEnv>(
@@ -136,7 +153,7 @@ async function group<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): P
   if (question.kind === "problem") return refuse(c, question, { form: "json" });
   // Nobody would read what the sweeps say; the headers are the same.
   if (c.req.method === "HEAD") return sendJson(c, {});
-  const asker = { language: languageOf(c), headers: raw.headers };
+  const asker = { language: languageOf(c), headers: raw.headers, method: raw.method };
   return sendJson(c, await askTogether(question, asker, depsOf(c, options)));
 }
 
@@ -180,10 +197,4 @@ async function stream<E extends FrontEnv>(
     answerTo: (sweep) => answerTo(question, sweep, deps),
     tell,
   });
-}
-
-function notHere(c: Context): Problem {
-  if (c.req.method === "GET" || c.req.method === "HEAD") return problem("not_found");
-  c.header("allow", "GET, HEAD");
-  return problem("method_not_allowed");
 }

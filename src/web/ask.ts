@@ -1,30 +1,25 @@
 /**
  * The way of a question: a cached sweep answers at once; else the gate lets it through to the
- * monitor, and the answer goes out as soon as nothing still pending can change it.
+ * monitor, and the answer goes out as soon as nothing still pending can change it. Who may start no
+ * look gets what was seen a while ago, or is told that nothing was.
  *
  * What is cached is the sweep and never the answer: "here" differs from caller to caller.
  */
-import { stubOf } from "../durable";
-import { admit, twinInDns } from "../gate/admit";
-import { mayStart, type RateLimit } from "../gate/client";
+import { clientOf, enter, type Gate } from "../gate/gate";
+import { mayStartLook } from "../gate/start";
 import type { Language } from "../language";
 import type { NetworkFacts } from "../ledger/facts";
-import { FRONT } from "../limits";
-import { logError } from "../log";
+import { CLIENT, FRONT, MONITOR } from "../limits";
 import type { SweepSoFar } from "../monitor/events";
-import type { TargetMonitor } from "../monitor/monitor";
-import type { World } from "../probe/world";
 import type { Target } from "../target/parse";
 import { type Answer, answerOf } from "./answer";
 import type { Caller } from "./caller";
-import { type FollowDeps, followSweep, isOverload } from "./follow";
+import { type FollowDeps, followSweep, isOverload, isTooMany } from "./follow";
 import { type SharedDeps, withShared } from "./group";
-import { type Problem, problem } from "./problem";
+import { type Problem, problem, problemOf } from "./problem";
 
 export interface AskDeps extends FollowDeps, SharedDeps {
-  readonly limiter: RateLimit;
-  /** The world that a name belongs to, for the gate's look-ups. */
-  readonly worldFor: (host: string) => World;
+  readonly gate: Gate;
   readonly notice: string | null;
   /** Hosts whose monitors look of their own accord, so that a cached sweep is soon not the newest. */
   readonly watched: ReadonlySet<string>;
@@ -36,6 +31,8 @@ export interface Question {
   readonly caller: Caller;
   readonly language: Language;
   readonly headers: Headers;
+  /** Of the request: `GET`, `HEAD`. */
+  readonly method: string;
 }
 
 export type Opened =
@@ -45,39 +42,35 @@ export type Opened =
   | { readonly kind: "running"; readonly sweeps: ReadableStream<SweepSoFar> };
 
 /** Finds the sweep that answers the question, or starts one, or says why not. */
-export async function openSweep({ target, headers }: Question, deps: AskDeps): Promise<Opened> {
+export async function openSweep(question: Question, deps: AskDeps): Promise<Opened> {
+  const { target, headers, method } = question;
   const { host } = target;
   const now = deps.clock.now();
   const cached = await deps.cache.match(host, now);
+  const mayStart = mayStartLook(method, (name) => headers.get(name));
+  const listen = async () => {
+    const client = await clientOf(headers, deps.gate);
+    return { kind: "running", sweeps: followSweep({ host, client }, deps) } as const;
+  };
   if (cached) {
     const isNewest = !deps.watched.has(host) || now - cached.startedAt < FRONT.oldAfterMs;
     // Its monitor has looked since, or will answer with this one; no gate is needed for what is stored.
-    return isNewest
-      ? { kind: "fresh", sweep: cached }
-      : { kind: "running", sweeps: followSweep(host, deps) };
+    return isNewest || !mayStart ? { kind: "fresh", sweep: cached } : listen();
   }
+  if (!mayStart) return openStored(host, deps);
   // Whoever asks while a sweep runs joins it, and starts nothing that the gate would have to stop.
   if (!(await deps.cache.isRunning(host))) {
-    if (!(await mayStart(deps.limiter, headers))) return problem("rate_limited");
-    const world = deps.worldFor(host);
-    const admission = await admit(host, world);
-    if (admission === "no_such_name")
-      return problem(admission, { twin: await twinInDns(host, world) });
-    if (admission === "opted_out") deps.waitUntil(forget(host, deps));
-    if (admission !== "admitted") return problem(admission);
+    const refusal = await enter(host, headers, deps.gate);
+    if (refusal !== null) return problemOf(refusal);
     await deps.cache.markRunning(host);
   }
-  return { kind: "running", sweeps: followSweep(host, deps) };
+  return listen();
 }
 
-/** An owner who wants no probes by now wants no record of the earlier ones either. Never rejects. */
-async function forget(host: string, { monitors }: AskDeps): Promise<void> {
-  try {
-    await stubOf<TargetMonitor>(monitors, host).forget();
-  } catch (error) {
-    // The next one who asks has it erased.
-    logError("target_not_forgotten", error, { host });
-  }
+/** What was seen a while ago. Nobody is asked for it, not even the gate: a name may be anything. */
+async function openStored(host: string, { cache, clock }: AskDeps): Promise<Opened> {
+  const sweep = await cache.matchStored(host, clock.now());
+  return sweep === null ? problem("no_stored_answer") : { kind: "fresh", sweep };
 }
 
 /** How long an answer waits: until nothing can change the verdict, or the scope either, or to the end. */
@@ -115,10 +108,18 @@ export async function ask(
     }
   } catch (error) {
     if (isOverload(error)) return problem("overloaded");
+    if (isTooMany(error)) return tooManyListeners();
     throw error;
   }
   if (last === null) throw new Error("a sweep ended without a word");
   return asked(last);
+}
+
+/** Of one client, at one sweep: each of them ends within half a minute. */
+function tooManyListeners(): Problem {
+  const rate = { count: MONITOR.listenersOfOne, perMs: CLIENT.periodS * 1_000 };
+  const retryAfterMs = FRONT.retryAfterOverloadedS * 1_000;
+  return problem("rate_limited", { limited: { limit: "listeners", rate, retryAfterMs } });
 }
 
 /** What a sweep says to whoever asked the question. */

@@ -6,6 +6,7 @@
  */
 import * as v from "valibot";
 import { FRONT } from "../limits";
+import { logError } from "../log";
 import {
   decodeEvent,
   encodeEvent,
@@ -19,7 +20,9 @@ import { freshUntil } from "../monitor/fresh";
 export interface SweepCache {
   /** A sweep that is still fresh at `now`; null when there is none. */
   match(host: string, now: number): Promise<SweepSoFar | null>;
-  /** Keeps a complete sweep for as long as it is fresh; any other is left out. */
+  /** A sweep that was seen some minutes ago at most, fresh or not; null when there is none. */
+  matchStored(host: string, now: number): Promise<SweepSoFar | null>;
+  /** Keeps a complete sweep for as long as it is fresh, and as a stored one; any other is left out. */
   put(host: string, sweep: SweepSoFar, now: number): Promise<void>;
   /** Whether a question about this host was let through a moment ago. */
   isRunning(host: string): Promise<boolean>;
@@ -32,6 +35,7 @@ export interface SweepCache {
  */
 export function sweepCache(cache: DataCentreCache, siteUrl: string): SweepCache {
   const keyOf = (host: string) => `${siteUrl}/.sweeps/v1/${host}`;
+  const storedOf = (host: string) => `${siteUrl}/.stored/v1/${host}`;
   const markOf = (host: string) => `${siteUrl}/.running/v1/${host}`;
   return {
     match: async (host, now) => {
@@ -39,12 +43,23 @@ export function sweepCache(cache: DataCentreCache, siteUrl: string): SweepCache 
       const sweep = stored ? read(await stored.text()) : null;
       return sweep && freshMsLeft(sweep, now) > 0 ? sweep : null;
     },
+    matchStored: async (host, now) => {
+      const stored = await cache.match(storedOf(host));
+      const sweep = stored ? read(await stored.text()) : null;
+      // One from the future is of a clock that was wrong.
+      const ageMs = sweep === null ? 0 : now - sweep.startedAt;
+      return ageMs >= 0 && ageMs <= FRONT.storedS * 1_000 ? sweep : null;
+    },
     put: async (host, sweep, now) => {
       const freshS = Math.floor(freshMsLeft(sweep, now) / 1000);
       if (sweep.completedAt === null || freshS < 1) return;
       const events = eventsOf({ ...sweep, completedAt: sweep.completedAt }, sweep);
-      const headers = { "cache-control": `max-age=${freshS}` };
-      await cache.put(keyOf(host), new Response(events.map(encodeEvent).join(""), { headers }));
+      const text = events.map(encodeEvent).join("");
+      const keep = (url: string, seconds: number) => {
+        const headers = { "cache-control": `max-age=${seconds}` };
+        return cache.put(url, new Response(text, { headers }));
+      };
+      await Promise.all([keep(keyOf(host), freshS), keep(storedOf(host), FRONT.storedS)]);
     },
     isRunning: async (host) => (await cache.match(markOf(host))) !== undefined,
     markRunning: async (host) => {
@@ -56,6 +71,24 @@ export function sweepCache(cache: DataCentreCache, siteUrl: string): SweepCache 
 
 /** Cloudflare's `caches.default`, or one like it. */
 export type DataCentreCache = Pick<Cache, "match" | "put">;
+
+/**
+ * The cache as those use it who can do without: one that fails has nothing, and keeps nothing. Nobody's
+ * answer hangs on it.
+ */
+export function forgiving(cache: DataCentreCache): DataCentreCache {
+  const failed = (error: unknown) => logError("cache_failed", error);
+  return {
+    match: async (key) => {
+      try {
+        return await cache.match(key);
+      } catch (error) {
+        return void failed(error);
+      }
+    },
+    put: (key, response) => cache.put(key, response).catch(failed),
+  };
+}
 
 /** A place in the cache. */
 export interface Kept<T> {

@@ -4,8 +4,9 @@
  * Whoever asked may leave at any time; the sweep is then heard to its end all the same and cached for
  * whoever asks next. What a sweep says to one caller is decided elsewhere.
  */
-import type { Clock } from "../clock";
+import { type Clock, inTime } from "../clock";
 import { DurableError, stubOf } from "../durable";
+import { MONITOR } from "../limits";
 import { logError } from "../log";
 import { readTogether, type SweepSoFar, withEvent } from "../monitor/events";
 import type { TargetMonitor } from "../monitor/monitor";
@@ -19,21 +20,28 @@ export interface FollowDeps {
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
+/** Who listens to the sweep of which host. */
+export interface Listener {
+  readonly host: string;
+  /** As the gate knows them: a hash, which the monitor counts by while the sweep runs. */
+  readonly client: string;
+}
+
 /**
  * The states of the sweep of a host, the newest last. Errors if the monitor cannot be heard at all.
  * Cancelling it costs nobody else anything.
  */
-export function followSweep(host: string, deps: FollowDeps): ReadableStream<SweepSoFar> {
+export function followSweep(who: Listener, deps: FollowDeps): ReadableStream<SweepSoFar> {
   let listener: ReadableStreamDefaultController<SweepSoFar> | null = null;
   const tell = (sweep: SweepSoFar) => listener?.enqueue(sweep);
   const toTheEnd = async () => {
     try {
-      const sweep = await hearOut(host, deps.monitors, tell, () => listener !== null);
+      const sweep = await hearOut(who, deps, tell, () => listener !== null);
       listener?.close();
-      await deps.cache.put(host, sweep, deps.clock.now());
+      await deps.cache.put(who.host, sweep, deps.clock.now());
     } catch (error) {
       // The caller may have their answer by now, and then nobody else would tell of this.
-      if (!isOverload(error)) logError("sweep_not_followed", error);
+      if (!isOverload(error) && !isTooMany(error)) logError("sweep_not_followed", error);
       listener?.error(error);
     }
   };
@@ -49,39 +57,54 @@ export function followSweep(host: string, deps: FollowDeps): ReadableStream<Swee
 }
 
 /**
- * A stream that breaks means that the monitor was evicted; if the caller still waits, the next one
- * starts over, once.
+ * A stream that breaks, or falls silent, means that the monitor was evicted or cannot be reached; if the
+ * caller still waits, the next one starts over, once.
  */
 async function hearOut(
-  host: string,
-  monitors: DurableObjectNamespace,
+  who: Listener,
+  deps: FollowDeps,
   tell: (sweep: SweepSoFar) => void,
   isAwaited: () => boolean,
 ): Promise<SweepSoFar> {
-  const sweep = await hear(host, monitors, tell);
+  const until = deps.clock.now() + MONITOR.hearMs;
+  const sweep = await hear(who, deps, until, tell);
   if (sweep !== null && (sweep.completedAt !== null || !isAwaited())) return sweep;
-  const again = (await hear(host, monitors, tell)) ?? sweep;
-  if (again === null) throw new Error("the monitor told nothing of its sweep, twice");
+  const again = (await hear(who, deps, until, tell)) ?? sweep;
+  if (again === null) throw new DurableError(503, "the monitor told nothing of its sweep, twice");
+  // Whoever still waits does so because what is missing could turn the answer.
+  if (again.completedAt === null && isAwaited())
+    throw new DurableError(503, "the monitor broke off, twice");
   return again;
 }
 
 /** One stream of the monitor; null if it broke before it told anything. */
 async function hear(
-  host: string,
-  monitors: DurableObjectNamespace,
+  { host, client }: Listener,
+  { clock, monitors }: FollowDeps,
+  until: number,
   tell: (sweep: SweepSoFar) => void,
 ): Promise<SweepSoFar | null> {
-  const stream = await stubOf<TargetMonitor>(monitors, host).open(host);
   let sweep: SweepSoFar | null = null;
   try {
-    for await (const events of readTogether(stream.body ?? new ReadableStream())) {
+    const opened = stubOf<TargetMonitor>(monitors, host).open(host, client);
+    const stream = await inTime(clock, MONITOR.openMs, opened);
+    const told = readTogether(stream.body ?? new ReadableStream());
+    for (;;) {
+      const { done, value: events } = await inTime(clock, until - clock.now(), told.next());
+      if (done) break;
       sweep = events.reduce<SweepSoFar | null>(withEvent, sweep);
       if (sweep !== null) tell(sweep);
     }
-  } catch {
-    // What came before the stream broke still counts.
+  } catch (error) {
+    if (isOverload(error) || isTooMany(error)) throw error;
+    // Unreachable, or broken off: what came before still counts.
   }
   return sweep;
+}
+
+/** The monitor says so of one client that listens very often. */
+export function isTooMany(error: unknown): boolean {
+  return error instanceof DurableError && error.status === 429;
 }
 
 /** Cloudflare marks an object that has too much to do; ours says 503. */

@@ -7,6 +7,7 @@ import { NOTHING_BEFORE, type SweepSoFar } from "../monitor/events";
 import { type Answer, answerOf } from "./answer";
 import type { AskDeps, Question } from "./ask";
 import { languageOf } from "./language";
+import { note } from "./noted";
 import { pageContext } from "./page/context";
 import { AnswerPage } from "./page/page";
 import { ProblemPage } from "./page/problem";
@@ -27,6 +28,7 @@ interface Shown {
 const VARY = "Accept, Accept-Language";
 
 export function sendAnswer(c: Context, answer: Answer, form: Form, shown: Shown): Reply {
+  note(c, { said: answer.verdict, seenAt: answer.sweep.completedAt });
   c.header("cache-control", "no-store");
   c.header("vary", VARY);
   switch (form) {
@@ -87,6 +89,7 @@ export function refuse(
   problem: Problem,
   { form, typed }: { form: Form; typed?: string },
 ): Reply {
+  note(c, { said: problem.code, seenAt: null });
   const headers = { ...problemHeaders(problem), vary: VARY };
   const language = languageOf(c);
   switch (form) {

@@ -4,15 +4,20 @@
 import type { Context } from "hono";
 import { systemClock } from "../clock";
 import { stubOf } from "../durable";
-import type { RateLimit } from "../gate/client";
+import { keyedBy, type RateLimit } from "../gate/client";
+import type { DomainGate } from "../gate/domain";
+import { eraseOptedOut } from "../gate/erase";
+import type { Gate } from "../gate/gate";
+import { factsForm, factsS, notedForm, notedS } from "../gate/notes";
 import { ledgerOf } from "../ledger/ledger";
 import { networkOf } from "../ledger/network";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
+import { readHosts } from "../target/hosts";
 import type { ParseOptions } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import type { AskDeps } from "./ask";
-import { remembered, sweepCache } from "./cache";
+import { forgiving, kept, remembered, sweepCache } from "./cache";
 import {
   glanceReader,
   ledgerReader,
@@ -25,8 +30,17 @@ import type { PracticeListing } from "./home";
 
 export interface FrontEnv {
   readonly MONITOR: DurableObjectNamespace;
+  readonly GATE: DurableObjectNamespace;
   readonly CLIENT_LIMIT: RateLimit;
+  readonly BLOCK_LIMIT: RateLimit;
+  readonly NAMES_LIMIT: RateLimit;
   readonly READ_LIMIT: RateLimit;
+  /** A secret: the limiters' keys are hashes that are keyed with it. */
+  readonly LIMIT_SECRET?: string;
+  /** Hosts whose owners have opted out by mail, with spaces between them. */
+  readonly DENIED?: string;
+  /** Where people reach the operator: `mailto:` or `https:`. */
+  readonly CONTACT?: string;
   /** Our own address, without a final slash. */
   readonly SITE_URL: string;
   readonly RESOLVER_URL: string;
@@ -52,10 +66,48 @@ export interface FrontOptions<E extends FrontEnv> {
   readonly isSimulated: (env: E, host: string) => boolean;
 }
 
-export function depsOf<E extends FrontEnv>(
-  c: Context<{ Bindings: E }>,
-  options: FrontOptions<E>,
-): AskDeps {
+type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
+
+export function gateOf<E extends FrontEnv>(
+  c: Ctx<E>,
+  { door, worldFor }: Pick<FrontOptions<E>, "door" | "worldFor">,
+): Gate {
+  const { env } = c;
+  const cache = forgiving(caches.default);
+  const noteAt = (place: string) => `${env.SITE_URL}/.gate/v1/${place}`;
+  const gates = (domain: string) => stubOf<DomainGate>(env.GATE, domain);
+  return {
+    clock: systemClock,
+    worldFor: (host) => worldFor(env, host),
+    denied: readHosts(env.DENIED ?? "", door(env)),
+    refusalOf: (host) => kept(cache, noteAt(`refusal/${host}`), notedForm, notedS),
+    factsOf: (domain) => kept(cache, noteAt(`domain/${domain}`), factsForm, factsS),
+    erase: (host, of) =>
+      eraseOptedOut(host, of, {
+        monitorOf: (name) => stubOf<TargetMonitor>(env.MONITOR, name),
+        gateOf: gates,
+      }),
+    waitUntil: (work) => c.executionCtx.waitUntil(work),
+    domainGate: gates,
+    limiters: {
+      client: env.CLIENT_LIMIT,
+      block: env.BLOCK_LIMIT,
+      client_names: env.NAMES_LIMIT,
+      reads: env.READ_LIMIT,
+    },
+    keyed: keyedBy(secretOf(env), systemClock.now()),
+  };
+}
+
+/** Without one, each isolate has its own, and counts for itself: better than a key that anybody knows. */
+function secretOf({ LIMIT_SECRET }: FrontEnv): string {
+  if (LIMIT_SECRET) return LIMIT_SECRET;
+  madeUp ??= crypto.randomUUID();
+  return madeUp;
+}
+let madeUp: string | null = null;
+
+export function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): AskDeps {
   const { env } = c;
   const { watches } = readWatchList(env.WATCH, options.door(env));
   const groups = readGroups(env.GROUPS, options.door(env));
@@ -63,15 +115,15 @@ export function depsOf<E extends FrontEnv>(
   const glance = (host: string) => stubOf<TargetMonitor>(env.MONITOR, host).glance();
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   const named = namedHosts(groups, watches);
-  const remember = remembered(caches.default, env.SITE_URL, waitUntil);
+  const cache = forgiving(caches.default);
+  const remember = remembered(cache, env.SITE_URL, waitUntil);
   const reading = { clock: systemClock, named, remember };
   const networkAt = (host: string) => networkOf(host, worldFor(host), env.ORIGIN_ZONE ?? "");
   return {
     clock: systemClock,
-    cache: sweepCache(caches.default, env.SITE_URL),
-    limiter: env.CLIENT_LIMIT,
+    cache: sweepCache(cache, env.SITE_URL),
+    gate: gateOf(c, options),
     monitors: env.MONITOR,
-    worldFor,
     waitUntil,
     notice: options.notice,
     groups,

@@ -11,7 +11,8 @@ import type { Ledger } from "../ledger/ledger";
 import { GROUP, LEDGER } from "../limits";
 import { logError } from "../log";
 import type { Glance } from "../monitor/recall";
-import { type ParseOptions, parseTarget } from "../target/parse";
+import { readHosts } from "../target/hosts";
+import type { ParseOptions } from "../target/parse";
 import { fateOf } from "../verdict/fate";
 import { scopeOfSweep } from "../verdict/judge";
 import { isBad, type Sample } from "../verdict/sample";
@@ -32,15 +33,7 @@ export type Groups = readonly (readonly string[])[];
 
 /** @param text hosts with spaces between them, `;` between groups. What is no target is left out. */
 export function readGroups(text: string, door: ParseOptions): Groups {
-  return text.split(";").map((group) =>
-    group
-      .trim()
-      .split(/\s+/)
-      .flatMap((name) => {
-        const target = parseTarget(name, door);
-        return target.kind === "target" ? [target.host] : [];
-      }),
-  );
+  return text.split(";").map((group) => readHosts(group, door));
 }
 
 /** Hosts that may be told by name to whoever asks: those that the operator lists. */

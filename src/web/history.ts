@@ -6,6 +6,7 @@
  */
 import type { Clock } from "../clock";
 import type { Stub } from "../durable";
+import type { Refusal } from "../gate/gate";
 import type { Language } from "../language";
 import { KEPT } from "../limits";
 import { logError } from "../log";
@@ -17,7 +18,7 @@ import { lasting, type Outage } from "../verdict/outages";
 import type { Kept } from "./cache";
 import { isOverload } from "./follow";
 import { explainHistory } from "./history.words";
-import { type Problem, problem } from "./problem";
+import { type Problem, problem, problemOf } from "./problem";
 import type { Recalled } from "./recalled";
 
 /** The JSON of `GET /v1/history/{host}`. Instants are epoch milliseconds. */
@@ -46,8 +47,10 @@ export interface HistoryAnswer {
 
 export interface HistoryDeps {
   readonly clock: Clock;
-  /** Whether this caller may read at all. */
-  readonly mayRead: () => Promise<boolean>;
+  /** Null: this caller may read. */
+  readonly mayRead: () => Promise<Refusal | null>;
+  /** Whether anything can be known of a host. No monitor is woken for a name that does not exist. */
+  readonly isRecallable: (host: string) => Promise<boolean | Refusal>;
   readonly keptOf: (host: string) => Kept<Recalled>;
   readonly monitorOf: (host: string) => Pick<Stub<TargetMonitor>, "history" | "forget">;
   readonly hasOptedOut: (host: string) => Promise<boolean>;
@@ -64,7 +67,8 @@ export async function askHistory(
   deps: HistoryDeps,
   options: HistoryOptions,
 ): Promise<HistoryAnswer | Problem> {
-  if (!(await deps.mayRead())) return problem("rate_limited");
+  const refusal = await deps.mayRead();
+  if (refusal !== null) return problemOf(refusal);
   const recalled = await recall(target.host, deps);
   return "kind" in recalled ? recalled : historyOf(target, recalled, options);
 }
@@ -73,6 +77,9 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
   const kept = deps.keptOf(host);
   const before = await kept.match();
   if (before !== null) return before;
+  const recallable = await deps.isRecallable(host);
+  if (typeof recallable === "object") return problemOf(recallable);
+  if (!recallable) return { at: deps.clock.now(), history: NOTHING };
   const monitor = deps.monitorOf(host);
   try {
     const history = await monitor.history();
@@ -90,6 +97,8 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
   await monitor.forget().catch((error) => logError("target_not_forgotten", error, { host }));
   return problem("opted_out");
 }
+
+const NOTHING: History = { watchedSince: null, outages: [], regions: [], sweeps: [] };
 
 /** Everything is told as of the instant at which the monitor was asked. */
 export function historyOf(

@@ -2,7 +2,7 @@
 import { VANTAGES } from "../vantage/registry";
 import { WORDS } from "../verdict/words";
 import { bookmarkletLink } from "./bookmarklet/link";
-import { BOT_WORDS, HOME_WORDS } from "./home.words";
+import { HOME_WORDS } from "./home.words";
 import { AskForm, Layout, linkTo, type PageContext } from "./layout";
 
 /** The headings under which the names of the practice internet are listed, in this order. */
@@ -144,21 +144,5 @@ function Names({ practice, context, group }: NamesProps) {
         </tr>
       ))}
     </tbody>
-  );
-}
-
-/** Who probes a site, and how its owner opts out. The probes' User-Agent points here. */
-export function BotPage({ context }: { readonly context: PageContext }) {
-  const { title, heading, what, often, limits, operator, optOut } = BOT_WORDS[context.language];
-  return (
-    <Layout context={context} title={title}>
-      <h1>{heading}</h1>
-      <p>{what}</p>
-      <p>{often}</p>
-      <p>{limits}</p>
-      <p>{operator}</p>
-      <h2>{optOut.heading}</h2>
-      <p>{optOut.how}</p>
-    </Layout>
   );
 }

@@ -1,4 +1,4 @@
-/** The words of the front page, and of the page for owners of sites. */
+/** The words of the front page. */
 import type { Child } from "hono/jsx";
 import type { Language } from "../language";
 import type { PracticeGroup } from "./home";
@@ -35,20 +35,6 @@ interface HomeWords {
     readonly andBack: Child;
   };
 }
-
-interface BotWords {
-  readonly title: string;
-  readonly heading: string;
-  readonly what: Child;
-  /** Without a question, too. A test holds its numbers to the limits. */
-  readonly often: string;
-  readonly limits: string;
-  readonly operator: string;
-  readonly optOut: { readonly heading: string; readonly how: Child };
-}
-
-const REQUEST = <code>GET /</code>;
-const AGENT = <code>JustHereBot/1.0</code>;
 
 const HOME_EN: HomeWords = {
   title: "JustHere: is it down for everyone, or just here?",
@@ -168,63 +154,4 @@ const HOME_DE: HomeWords = {
   },
 };
 
-const BOT_EN: BotWords = {
-  title: "Who looks at your site – JustHere",
-  heading: "Who looks at your site",
-  what: (
-    <>
-      When somebody asks us whether your site is down, ten of our probers request its front page,{" "}
-      {REQUEST}, once or twice each, with the User-Agent {AGENT}. Whoever asks within the next 20 to
-      60 seconds gets the same answer without another look.
-    </>
-  ),
-  often:
-    "A site that is well is looked at once per question. One in trouble is looked at again without a question: after 20 seconds, then every 30 seconds and more and more rarely, down to every 15 minutes. That goes on for a day after the last question if the site was seen well before, and for ten minutes if it never was. When it is back, it is looked at twice more, and then no more until somebody asks.",
-  limits:
-    "For a question, only ports 80 and 443 are tried. Redirects are followed between your name and the same with or without www. (twenty at most, as browsers do) and to other names of your site (three at most). If a request fails, each prober opens one or two bare connections more, to see whether the port opens and why the request failed, and looks once at the name with or without www. Of a page at most 64 KiB are read, and nothing is kept of it but the status, the time it took, whether other sites may embed it, and whether it reads like an error page or turns robots away.",
-  operator:
-    "The operator of this service may have their own websites watched, which goes on all the time and may be at other ports and paths. They may do so with their own websites only.",
-  optOut: {
-    heading: "How to opt out",
-    how: (
-      <>
-        Publish a DNS record <code>_justhere.your-host TXT "optout"</code>, on the host or on the
-        registrable domain. That ends all of it: as soon as we see the record, we send nothing more,
-        answer that you do not want to be probed, and erase what was kept of your site.
-      </>
-    ),
-  },
-};
-
-const BOT_DE: BotWords = {
-  title: "Wer Ihre Website aufruft – JustHere",
-  heading: "Wer Ihre Website aufruft",
-  what: (
-    <>
-      Wenn uns jemand fragt, ob Ihre Website gestört ist, rufen zehn unserer Messpunkte ihre
-      Startseite auf, {REQUEST}, jeder ein- oder zweimal, mit dem User-Agent {AGENT}. Wer in den
-      nächsten 20 bis 60 Sekunden fragt, bekommt dieselbe Antwort ohne weiteren Aufruf.
-    </>
-  ),
-  often:
-    "Eine Website, der nichts fehlt, wird je Frage einmal aufgerufen. Eine gestörte wird auch ohne Frage wieder aufgerufen: nach 20 Sekunden, dann alle 30 Sekunden und immer seltener, bis hin zu alle 15 Minuten. Das dauert bis einen Tag nach der letzten Frage, wenn die Website vorher einmal erreichbar war, und zehn Minuten, wenn sie es nie war. Ist sie wieder erreichbar, wird sie noch zweimal aufgerufen und dann erst wieder, wenn jemand fragt.",
-  limits:
-    "Für eine Frage werden nur die Ports 80 und 443 versucht. Weiterleitungen werden zwischen Ihrem Namen und demselben mit oder ohne www. verfolgt (höchstens zwanzig, wie Browser es tun) und zu anderen Namen Ihrer Website (höchstens drei). Schlägt eine Anfrage fehl, öffnet jeder Messpunkt noch ein oder zwei bloße Verbindungen, um zu sehen, ob der Port sich öffnet und woran es lag, und sieht einmal nach dem Namen mit oder ohne www. Von einer Seite werden höchstens 64 KiB gelesen, und behalten wird nichts als der Status, die Dauer, ob andere Websites sie einbetten dürfen und ob sie sich wie eine Fehlerseite liest oder Roboter abweist.",
-  operator:
-    "Wer diesen Dienst betreibt, kann eigene Websites überwachen lassen; das geschieht ständig und auch an anderen Ports und Pfaden. Das gilt nur für die eigenen Websites.",
-  optOut: {
-    heading: "So bleiben Sie außen vor",
-    how: (
-      <>
-        Veröffentlichen Sie einen DNS-Eintrag <code>_justhere.ihr-host TXT "optout"</code>, für den
-        Host oder für die registrierte Domain. Das beendet alles: Sobald wir den Eintrag sehen,
-        senden wir nichts mehr, antworten, dass Sie nicht geprüft werden möchten, und löschen, was
-        von Ihrer Website gespeichert war.
-      </>
-    ),
-  },
-};
-
 export const HOME_WORDS: Readonly<Record<Language, HomeWords>> = { en: HOME_EN, de: HOME_DE };
-
-export const BOT_WORDS: Readonly<Record<Language, BotWords>> = { en: BOT_EN, de: BOT_DE };

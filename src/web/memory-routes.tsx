@@ -6,12 +6,15 @@ import { type Context, Hono } from "hono";
 import { systemClock } from "../clock";
 import { stubOf } from "../durable";
 import { hasOptedOut } from "../gate/admit";
-import { mayRead, type RateLimit } from "../gate/client";
+import { isRecallable, mayRead } from "../gate/gate";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
 import { type ParseOptions, parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
+import { forgiving } from "./cache";
 import { formOf, type Reply, refuse, sendJson } from "./forms";
+import { type FrontEnv, gateOf } from "./front";
+import { watchedHosts } from "./group";
 import { askHistory, type HistoryDeps } from "./history";
 import { languageOf } from "./language";
 import { pageContext } from "./page/context";
@@ -20,23 +23,16 @@ import { keptGlances, keptHistory } from "./recalled";
 import { StatusPage, statusText } from "./status";
 import { glanceAtAll, type WatchedAnswer, watchedOf } from "./watched";
 
-interface MemoryEnv {
-  readonly MONITOR: DurableObjectNamespace;
-  readonly READ_LIMIT: RateLimit;
-  readonly SITE_URL: string;
-  readonly WATCH?: unknown;
-}
-
 interface MemoryOptions<E> {
   readonly door: (env: E) => ParseOptions;
   readonly worldFor: (env: E, host: string) => World;
   readonly notice: string | null;
 }
 
-type Ctx<E extends MemoryEnv> = Context<{ Bindings: E }>;
+type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
 
 /** `app.route("/", memoryRoutes(options))` */
-export function memoryRoutes<E extends MemoryEnv>(options: MemoryOptions<E>) {
+export function memoryRoutes<E extends FrontEnv>(options: MemoryOptions<E>) {
   const app = new Hono<{ Bindings: E }>();
   app.get("/v1/history/:host", (c) => history(c, c.req.param("host"), options));
   app.get("/v1/watched", async (c) => {
@@ -47,7 +43,7 @@ export function memoryRoutes<E extends MemoryEnv>(options: MemoryOptions<E>) {
   return app;
 }
 
-async function history<E extends MemoryEnv>(
+async function history<E extends FrontEnv>(
   c: Ctx<E>,
   text: string,
   { door, worldFor, notice }: MemoryOptions<E>,
@@ -57,10 +53,13 @@ async function history<E extends MemoryEnv>(
   const target = parseTarget(text, door(env));
   if (target.kind === "rejected")
     return refuse(c, problem(target.code, { reason: target.reason }), { form });
+  const gate = gateOf(c, { door, worldFor });
+  const watched = watchedHosts(readWatchList(env.WATCH, door(env)).watches);
   const deps: HistoryDeps = {
     clock: systemClock,
-    mayRead: () => mayRead(env.READ_LIMIT, c.req.raw.headers),
-    keptOf: (host) => keptHistory(caches.default, env.SITE_URL, host),
+    mayRead: () => mayRead(c.req.raw.headers, gate),
+    isRecallable: async (host) => watched.has(host) || isRecallable(host, gate),
+    keptOf: (host) => keptHistory(forgiving(caches.default), env.SITE_URL, host),
     monitorOf: (host) => stubOf<TargetMonitor>(env.MONITOR, host),
     hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
   };
@@ -69,24 +68,24 @@ async function history<E extends MemoryEnv>(
   return "kind" in answer ? refuse(c, answer, { form }) : sendJson(c, answer);
 }
 
-async function watched<E extends MemoryEnv>(
+async function watched<E extends FrontEnv>(
   c: Ctx<E>,
-  { door, notice }: MemoryOptions<E>,
+  { door, worldFor, notice }: MemoryOptions<E>,
 ): Promise<WatchedAnswer | Problem> {
   const { env } = c;
   const siteUrl = env.SITE_URL;
   const list = readWatchList(env.WATCH, door(env));
   const glances = await glanceAtAll(list.watches, {
     clock: systemClock,
-    kept: keptGlances(caches.default, siteUrl),
-    mayRead: () => mayRead(env.READ_LIMIT, c.req.raw.headers),
+    kept: keptGlances(forgiving(caches.default), siteUrl),
+    mayRead: () => mayRead(c.req.raw.headers, gateOf(c, { door, worldFor })),
     glanceAt: (name) => stubOf<TargetMonitor>(env.MONITOR, name).glance(),
   });
   if ("kind" in glances) return glances;
   return watchedOf(list, glances, { siteUrl, language: languageOf(c), notice });
 }
 
-async function status<E extends MemoryEnv>(c: Ctx<E>, options: MemoryOptions<E>): Promise<Reply> {
+async function status<E extends FrontEnv>(c: Ctx<E>, options: MemoryOptions<E>): Promise<Reply> {
   const answer = await watched(c, options);
   const form = formOf(c);
   if ("kind" in answer) return refuse(c, answer, { form });

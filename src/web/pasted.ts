@@ -3,6 +3,9 @@
  * `/https://example.com/some/path`, the same with slashes that a proxy collapsed, a typed
  * `/example.com/path?q=1`. What is cut off is never parsed, logged or echoed. Pure.
  */
+import { isLanguage } from "../language";
+import { vantageOf } from "../vantage/registry";
+import { reportOfBrowser } from "./browser-code";
 
 /** What the path asks about, as text for the parser. */
 export interface Pasted {
@@ -22,17 +25,34 @@ export function readPath(path: string): Pasted {
   };
 }
 
-/** The parameters that an answer depends on; all others are cut off. */
-const KEPT = ["from", "report", "s", "wait", "lang"];
+/** The parameters that an answer depends on, and the values that they can have; all others are cut off. */
+const KEPT: Readonly<Record<string, (value: string) => boolean>> = {
+  from: (value) => vantageOf(value) !== undefined,
+  report: (value) => value === "up" || value === "down",
+  s: (value) => reportOfBrowser(value) !== null,
+  wait: (value) => value === "full" || value === "settled",
+  lang: isLanguage,
+};
 
-/** The query with the known parameters alone, each once, and whether anything was cut off. */
+/**
+ * The query with the known parameters alone, each once, and whether anything was cut off. A wrong value
+ * stays, so that whoever asked is told; but for a browser's code, of which there are more than we know.
+ */
 export function readQuery(query: URLSearchParams): { kept: URLSearchParams; isCut: boolean } {
   const kept = new URLSearchParams();
-  for (const name of KEPT) {
+  for (const [name, isKnown] of Object.entries(KEPT)) {
     const value = query.get(name);
-    if (value !== null) kept.set(name, value);
+    if (value !== null && (name !== "s" || isKnown(value))) kept.set(name, value);
   }
   return { kept, isCut: kept.size !== query.size };
+}
+
+/** The same without wrong values: what a link of ours may carry on. */
+export function carriedOn(query: URLSearchParams): URLSearchParams {
+  const { kept } = readQuery(query);
+  for (const [name, isKnown] of Object.entries(KEPT))
+    if (!isKnown(kept.get(name) ?? "")) kept.delete(name);
+  return kept;
 }
 
 /** Browsers percent-encode what is not ASCII. What does not decode is left to the parser to refuse. */

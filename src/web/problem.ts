@@ -2,13 +2,15 @@
  * Every error that the public can meet: a stable code, a status, and words. RFC 9457.
  * Nothing of a stack, of a runtime's message or of another caller's data can stand in one.
  */
+
+import type { Limited, Refusal } from "../gate/gate";
 import type { Language } from "../language";
-import { FRONT } from "../limits";
+import { CLIENT, FRONT } from "../limits";
 import type { RejectionReason } from "../target/rejection";
 import { PROBLEM_WORDS } from "./problem.words";
 
 interface Kind {
-  readonly status: 400 | 403 | 404 | 405 | 429 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 414 | 429 | 500 | 503 | 508;
   /** Seconds, for the Retry-After header. */
   readonly retryAfterS?: number;
 }
@@ -22,15 +24,21 @@ export const PROBLEMS = {
   no_such_name: { status: 404 },
   not_found: { status: 404 },
   method_not_allowed: { status: 405 },
-  rate_limited: { status: 429, retryAfterS: FRONT.retryAfterLimitedS },
+  uri_too_long: { status: 414 },
+  no_stored_answer: { status: 404 },
+  rate_limited: { status: 429, retryAfterS: CLIENT.periodS },
+  loop_detected: { status: 508 },
   internal_error: { status: 500 },
   overloaded: { status: 503, retryAfterS: FRONT.retryAfterOverloadedS },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** A parameter whose value we can refuse; the last: what the caller saw, where several are asked about. */
-export type Parameter = "from" | "report" | "wait" | "hosts" | "reportOfMany";
+/**
+ * A parameter whose value we can refuse; beyond the names: what the caller saw, where several are asked
+ * about, and one that stands there twice.
+ */
+export type Parameter = "from" | "report" | "wait" | "lang" | "hosts" | "reportOfMany" | "repeated";
 
 /** What is known beyond the code; the most telling sentence comes of it. */
 interface Particulars {
@@ -40,6 +48,8 @@ interface Particulars {
   readonly parameter?: Parameter;
   /** The name that may be meant: with or without `www.`, and DNS knows it. */
   readonly twin?: string | null;
+  /** What has run out. */
+  readonly limited?: Limited;
 }
 
 /** An error as a value, without a language, on its way to whatever format was asked for. */
@@ -52,6 +62,19 @@ export function problem(code: ProblemCode, more: Particulars = {}): Problem {
   return { kind: "problem", code, ...PROBLEMS[code], ...more };
 }
 
+export function problemOf(refusal: Refusal): Problem {
+  switch (refusal.code) {
+    case "no_such_name":
+      return problem(refusal.code, { twin: refusal.twin });
+    case "rate_limited": {
+      const { code, ...limited } = refusal;
+      return problem(code, { limited });
+    }
+    default:
+      return problem(refusal.code);
+  }
+}
+
 export interface ProblemWords {
   /** No full stop at the end. */
   readonly title: string;
@@ -60,11 +83,12 @@ export interface ProblemWords {
 }
 
 export function problemWords(problem: Problem, language: Language): ProblemWords {
-  const { code, reason, parameter, twin } = problem;
+  const { code, reason, parameter, twin, limited } = problem;
   const words = PROBLEM_WORDS[language];
   const { title, detail } = words.problem[code];
   if (reason !== undefined) return { title, detail: words.rejection[reason] };
   if (parameter !== undefined) return { title, detail: words.parameter[parameter] };
+  if (limited !== undefined) return { title, detail: words.limit[limited.limit] };
   if (twin) return { title, detail: words.twin(twin) };
   return { title, detail };
 }
@@ -77,9 +101,19 @@ export function problemDocument(problem: Problem, siteUrl: string, language: Lan
   return { type: `${siteUrl}/#${code}`, title, status, detail, code, ...meant };
 }
 
-export function problemHeaders({ retryAfterS }: Problem): Record<string, string> {
+export function problemHeaders({ retryAfterS, limited }: Problem): Record<string, string> {
+  const waitS = limited === undefined ? retryAfterS : Math.ceil(limited.retryAfterMs / 1_000);
   return {
     "cache-control": "no-store",
-    ...(retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) }),
+    ...(waitS === undefined ? {} : { "retry-after": String(waitS) }),
+    ...(limited === undefined ? {} : limitHeaders(limited)),
+  };
+}
+
+/** The RateLimit header fields, draft-ietf-httpapi-ratelimit-headers-10: nothing is left of this one. */
+function limitHeaders({ limit, rate, retryAfterMs }: Limited): Record<string, string> {
+  return {
+    "ratelimit-policy": `"${limit}";q=${rate.count};w=${Math.ceil(rate.perMs / 1_000)}`,
+    ratelimit: `"${limit}";r=0;t=${Math.ceil(retryAfterMs / 1_000)}`,
   };
 }

@@ -2,8 +2,9 @@
  * What people are told of each error, in each language. The sentences are fixed: of what was
  * typed nothing appears in them but a parsed name.
  */
+import type { LimitName } from "../gate/gate";
 import type { Language } from "../language";
-import { GROUP } from "../limits";
+import { FRONT, GROUP } from "../limits";
 import type { RejectionReason } from "../target/rejection";
 import type { Parameter, ProblemCode, ProblemWords } from "./problem";
 
@@ -13,6 +14,8 @@ interface Table {
   readonly rejection: Readonly<Record<RejectionReason, string>>;
   /** Instead of the detail, when it is known which parameter it was. */
   readonly parameter: Readonly<Record<Parameter, string>>;
+  /** Instead of the detail, when it is known what has run out. */
+  readonly limit: Readonly<Record<LimitName, string>>;
   /** Instead of the detail, when there is a name that may be meant. */
   readonly twin: (host: string) => string;
 }
@@ -47,10 +50,22 @@ const EN: Table = {
       title: "Only GET and HEAD are answered here",
       detail: "Ask with GET.",
     },
+    uri_too_long: {
+      title: "The address is too long",
+      detail: `An address of ours with all that is asked has ${FRONT.addressLength} characters at most.`,
+    },
+    no_stored_answer: {
+      title: "Nobody has looked lately",
+      detail:
+        "A page of another website, a preview or a robot starts no look: it gets what is known, and nothing is. Open the page, or ask from a program.",
+    },
     rate_limited: {
       title: "Too many questions",
-      detail:
-        "You have started many looks, or read very much of what is remembered, within a minute. Ask again in a minute; answers that we have already stay free.",
+      detail: "Ask again in a minute; answers that we have already stay free.",
+    },
+    loop_detected: {
+      title: "We are asking ourselves",
+      detail: "This question comes from one of our own probers, which would go round in a circle.",
     },
     internal_error: {
       title: "We made a mistake",
@@ -87,9 +102,29 @@ const EN: Table = {
   parameter: {
     from: "“from” is the name of no vantage point of ours.",
     report: "“report” is “up” or “down”.",
-    wait: "“wait” is “full” or left out.",
+    wait: "“wait” is “settled”, “full” or left out.",
+    lang: "“lang” is “en” or “de”.",
+    repeated:
+      "“from”, “report”, “s”, “tested”, “wait”, “lang” and “u” may each stand there once, and one of them stands there twice.",
     hosts: `“hosts” names 2 to ${GROUP.hosts} different websites, with commas between them.`,
     reportOfMany: "“report”, “s” and “tested” tell of one website, and several were asked about.",
+  },
+  limit: {
+    client:
+      "You have started many looks within a minute. Ask again in a minute; answers that we have already stay free.",
+    block:
+      "Many looks were started within a minute from the network that you are in. Ask again in a minute; answers that we have already stay free.",
+    client_names:
+      "You have asked about many names within a minute that nobody had asked about before. Ask again in a minute.",
+    reads: "You have read very much of what is remembered within a minute. Ask again in a minute.",
+    listeners:
+      "You listen to this website very often at the same time. Ask again in a moment; answers that we have already stay free.",
+    look_ups:
+      "Many names of this domain were asked about within a minute. For the sake of its name servers we look up no more for now.",
+    new_names:
+      "Many new names of this domain were asked about lately. For the sake of its servers we start with no more for now.",
+    sweeps:
+      "Many looks at websites of this domain were started within a minute. For the sake of its servers we start no more for now.",
   },
   twin: (host) => `DNS knows no address for it; for ${host} it does. That may be the one you mean.`,
 };
@@ -124,10 +159,22 @@ const DE: Table = {
       title: "Hier werden nur GET und HEAD beantwortet",
       detail: "Fragen Sie mit GET.",
     },
+    uri_too_long: {
+      title: "Die Adresse ist zu lang",
+      detail: `Unsere Adresse darf mit allem, was gefragt wird, höchstens ${FRONT.addressLength} Zeichen haben.`,
+    },
+    no_stored_answer: {
+      title: "In letzter Zeit hat niemand nachgesehen",
+      detail:
+        "Die Seite einer anderen Website, eine Vorschau oder ein Roboter löst keine Prüfung aus, sondern erfährt, was bekannt ist; und das ist nichts. Öffnen Sie die Seite, oder fragen Sie mit einem Programm.",
+    },
     rate_limited: {
       title: "Zu viele Fragen",
-      detail:
-        "Sie haben innerhalb einer Minute viele Prüfungen ausgelöst oder sehr viel von früheren gelesen. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+      detail: "Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+    },
+    loop_detected: {
+      title: "Wir fragen uns selbst",
+      detail: "Diese Frage kommt von einem unserer eigenen Prober und würde sich im Kreis drehen.",
     },
     internal_error: {
       title: "Uns ist ein Fehler unterlaufen",
@@ -166,10 +213,31 @@ const DE: Table = {
   parameter: {
     from: "„from“ nennt keinen unserer Messpunkte.",
     report: "„report“ ist „up“ oder „down“.",
-    wait: "„wait“ ist „full“ oder wird weggelassen.",
+    wait: "„wait“ ist „settled“, „full“ oder wird weggelassen.",
+    lang: "„lang“ ist „en“ oder „de“.",
+    repeated:
+      "„from“, „report“, „s“, „tested“, „wait“, „lang“ und „u“ dürfen je einmal dastehen, und eines davon steht zweimal da.",
     hosts: `„hosts“ nennt 2 bis ${GROUP.hosts} verschiedene Websites, durch Kommas getrennt.`,
     reportOfMany:
       "„report“, „s“ und „tested“ erzählen von einer Website, gefragt wurde nach mehreren.",
+  },
+  limit: {
+    client:
+      "Sie haben innerhalb einer Minute viele Prüfungen ausgelöst. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+    block:
+      "Aus Ihrem Netz wurden innerhalb einer Minute viele Prüfungen ausgelöst. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+    client_names:
+      "Sie haben innerhalb einer Minute nach vielen Namen gefragt, nach denen noch niemand gefragt hatte. Fragen Sie in einer Minute wieder.",
+    reads:
+      "Sie haben innerhalb einer Minute sehr viel von früheren Prüfungen gelesen. Fragen Sie in einer Minute wieder.",
+    listeners:
+      "Sie verfolgen diese Website sehr oft zugleich. Fragen Sie gleich noch einmal; Antworten, die wir schon haben, bleiben frei.",
+    look_ups:
+      "Nach vielen Namen dieser Domain wurde innerhalb einer Minute gefragt. Um ihre Nameserver zu schonen, schlagen wir vorerst keine weiteren nach.",
+    new_names:
+      "Nach vielen neuen Namen dieser Domain wurde in letzter Zeit gefragt. Um ihre Server zu schonen, beginnen wir vorerst mit keinem weiteren.",
+    sweeps:
+      "Websites dieser Domain wurden innerhalb einer Minute oft geprüft. Um ihre Server zu schonen, beginnen wir vorerst keine weitere Prüfung.",
   },
   twin: (host) =>
     `Das DNS kennt keine Adresse dafür, wohl aber für ${host}. Vielleicht ist der Name gemeint.`,

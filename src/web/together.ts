@@ -20,7 +20,7 @@ import {
 } from "../verdict/together";
 import { WORDS } from "../verdict/words";
 import type { Answer } from "./answer";
-import { type AskDeps, type Asked, ask, type Until } from "./ask";
+import { type AskDeps, type Asked, ask, type Question, type Until } from "./ask";
 import { type Caller, callerOf } from "./caller";
 import { type Problem, type ProblemCode, problem, problemWords } from "./problem";
 
@@ -119,21 +119,18 @@ function namesIn(texts: ReadonlyMap<string, number>, door: ParseOptions): readon
   });
 }
 
-interface Asker {
-  readonly language: Language;
-  readonly headers: Headers;
-}
+type Asker = Pick<Question, "language" | "headers" | "method">;
 
 export async function askTogether(
   { names, caller, until }: TogetherQuestion,
-  { language, headers }: Asker,
+  { language, headers, method }: Asker,
   deps: AskDeps,
 ): Promise<TogetherAnswer> {
   const askOne = async (named: Named): Promise<Asked | Problem> => {
     if (named.kind === "invalid")
       return problem(named.rejection.code, { reason: named.rejection.reason });
     const { target } = named;
-    const question = { kind: "question", target, caller, language, headers } as const;
+    const question = { kind: "question", target, caller, language, headers, method } as const;
     return ask(question, until, deps).catch(ourMistake);
   };
   const results = await Promise.all(

@@ -4,6 +4,7 @@
  * them nothing. What a watch wants, its path or its text, is never told.
  */
 import { type Clock, inTime } from "../clock";
+import type { Refusal } from "../gate/gate";
 import type { Language } from "../language";
 import { WATCH } from "../limits";
 import { logError } from "../log";
@@ -15,7 +16,7 @@ import type { Since } from "../verdict/since";
 import type { WatchFault, WatchList } from "../watch/list";
 import { monitorName, type Watch } from "../watch/watch";
 import type { Kept } from "./cache";
-import { type Problem, problem } from "./problem";
+import { type Problem, problemOf } from "./problem";
 import type { Glances } from "./recalled";
 
 /** `unseen`: nobody has looked yet, or lately, or its monitor cannot be heard. */
@@ -51,8 +52,8 @@ export interface WatchedAnswer {
 export interface GlanceDeps {
   readonly clock: Clock;
   readonly kept: Kept<Glances>;
-  /** Whether this caller may have the monitors asked. */
-  readonly mayRead: () => Promise<boolean>;
+  /** Null: this caller may have the monitors asked. */
+  readonly mayRead: () => Promise<Refusal | null>;
   /** Asks the monitor of that name. */
   readonly glanceAt: (name: string) => Promise<Glance>;
 }
@@ -65,7 +66,8 @@ export async function glanceAtAll(
   const before = await deps.kept.match();
   // A deploy may have changed the list meanwhile.
   if (before !== null && watches.every((watch) => monitorName(watch) in before.of)) return before;
-  if (!(await deps.mayRead())) return problem("rate_limited");
+  const refusal = await deps.mayRead();
+  if (refusal !== null) return problemOf(refusal);
   const glances = await Promise.all(watches.map((watch) => glanceAt(watch, deps)));
   const now: Glances = { at: deps.clock.now(), of: Object.fromEntries(glances) };
   await deps.kept.put(now);

@@ -12,6 +12,8 @@ export interface Dev {
   readonly site: string;
   /** What it has printed so far. */
   readonly printed: () => string;
+  /** The folder of everything that it stores. */
+  readonly stored: string;
   /** Milliseconds until it said that it listens. */
   readonly readyMs: number;
   readonly stop: () => Promise<void>;
@@ -48,6 +50,7 @@ export async function startDev(...args: readonly string[]): Promise<Dev> {
   return {
     site: `http://localhost:${port}`,
     printed: () => printed,
+    stored: state,
     readyMs: Date.now() - startedAt,
     stop: async () => {
       await stop(child);

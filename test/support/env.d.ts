@@ -2,6 +2,9 @@
 declare namespace Cloudflare {
   interface Env {
     readonly MONITOR: DurableObjectNamespace;
+    readonly GATE: DurableObjectNamespace;
+    readonly BLOCK_LIMIT: import("../../src/gate/client").RateLimit;
+    readonly NAMES_LIMIT: import("../../src/gate/client").RateLimit;
     readonly CLIENT_LIMIT: import("../../src/gate/client").RateLimit;
     readonly READ_LIMIT: import("../../src/gate/client").RateLimit;
     readonly SITE_URL: string;

@@ -13,7 +13,8 @@ export const named = (name: string) => `${name}.${ENDING}`;
 /** A GET of a path; every call comes from a client of its own unless it says otherwise. */
 export function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   clients += 1;
-  const address = `198.51.${Math.floor(clients / 250)}.${clients % 250}`;
+  // A block of its own too.
+  const address = `${100 + Math.floor(clients / 250)}.${clients % 250}.0.1`;
   return exports.default.fetch(`${SITE}${path}`, {
     headers: { "cf-connecting-ip": address, ...headers },
     redirect: "manual",
@@ -33,13 +34,27 @@ export async function turn(part: "dublin" | "controls", state: "on" | "off"): Pr
   await env.NET.fetch(`http://net.control/turn?part=${part}&state=${state}`);
 }
 
-interface Sent {
+export interface Sent {
   readonly vantage: string | null;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a question to the resolver: what it was told. */
+  readonly said?: readonly string[];
 }
 
 /** Everything that was asked of the Internet since the last call. */
 export async function sentRequests(): Promise<readonly Sent[]> {
   return (await env.NET.fetch("http://net.control/log")).json();
+}
+
+/** As if the gate had refused nothing about this host yet. */
+export async function unnoted(host: string): Promise<void> {
+  await caches.default.delete(`${SITE}/.gate/v1/refusal/${host}`);
+  await caches.default.delete(`${SITE}/.gate/v1/domain/${host}`);
+}
+
+/** As if a minute had passed since a host was seen. */
+export async function unfresh(host: string): Promise<void> {
+  await caches.default.delete(`${SITE}/.sweeps/v1/${host}`);
+  await caches.default.delete(`${SITE}/.running/v1/${host}`);
 }

@@ -3,7 +3,7 @@
  */
 import type { Reaction } from "./script-net";
 
-type Family = "A" | "AAAA" | "TXT";
+type Family = "A" | "AAAA" | "TXT" | "SOA";
 
 /** Addresses (or texts), a way to have none, or any reaction of the resolver itself. */
 export type Records = readonly string[] | "nxdomain" | "servfail" | "no_data" | Reaction;
@@ -14,7 +14,7 @@ export type DnsScript =
   | ((nth: number) => DnsScript)
   | { readonly [family in Family]?: Records };
 
-const TYPE: Readonly<Record<Family, number>> = { A: 1, AAAA: 28, TXT: 16 };
+const TYPE: Readonly<Record<Family, number>> = { A: 1, AAAA: 28, TXT: 16, SOA: 6 };
 const CODE = { nxdomain: 3, servfail: 2, no_data: 0 } as const;
 
 /** A name that no script mentions has one public address. */
@@ -31,7 +31,8 @@ export interface Question {
 export function questionOf(url: URL): Question | null {
   if (url.origin + url.pathname !== RESOLVER_URL) return null;
   const type = url.searchParams.get("type");
-  if (type !== "A" && type !== "AAAA" && type !== "TXT") throw new Error(`no type in ${url}`);
+  if (type !== "A" && type !== "AAAA" && type !== "TXT" && type !== "SOA")
+    throw new Error(`no type in ${url}`);
   return { name: url.searchParams.get("name") ?? "", type };
 }
 
@@ -58,6 +59,7 @@ const isList = (script: object): script is readonly string[] => Array.isArray(sc
 
 function recordsOf(texts: readonly string[], type: Family) {
   const family = (text: string) => (text.includes(":") ? "AAAA" : "A");
-  const wanted = type === "TXT" ? [] : texts.filter((text) => family(text) === type);
+  const wanted =
+    type === "TXT" || type === "SOA" ? [] : texts.filter((text) => family(text) === type);
   return wanted.map((data) => ({ type: TYPE[type], data }));
 }

@@ -76,11 +76,22 @@ describe("a page of an error", () => {
 
   const fieldOf = (html: string) => /<input id="u"[^>]*? value="([^"]*)"/.exec(html)?.[1];
 
-  test("keeps in its field what was typed, as text", async () => {
+  test("keeps in its field what was typed of a name, as text", async () => {
     const typed = `"><script>alert('1')</script>`;
     const html = await (await get(`/?u=${encodeURIComponent(typed)}`, BROWSER)).text();
-    expect(fieldOf(html)).toBe("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;");
+    expect(fieldOf(html)).toBe("&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;");
     expect(html).not.toContain("<script>");
+  });
+
+  test.each([
+    "ex ample.org/secret",
+    "ftp://example.org/secret",
+    "ex ample.org?secret",
+    "a\\secret",
+  ])("does not show again what stands behind the name: %s", async (typed) => {
+    const html = await (await get(`/?u=${encodeURIComponent(typed)}`, BROWSER)).text();
+    expect(fieldOf(html)).not.toBeUndefined();
+    expect(html).not.toContain("secret");
   });
 
   test("keeps the name that is not there", async () => {

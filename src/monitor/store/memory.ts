@@ -6,7 +6,7 @@ import * as v from "valibot";
 import type { NetworkFacts } from "../../ledger/facts";
 import { networkFacts } from "../../ledger/forms";
 import { VANTAGE_IDS, type VantageId } from "../../vantage/registry";
-import { badScope, instant, sample, start } from "../../verdict/forms";
+import { badScope, count, instant, sample, span, start } from "../../verdict/forms";
 import type { Sample } from "../../verdict/sample";
 import { NEW_TRACK, type Run, type Track } from "../../verdict/track";
 
@@ -41,18 +41,18 @@ export const run = v.object({
   scope: badScope,
   start,
   spell: start,
-  comebacks: v.number(),
-  badMs: v.number(),
-  wellMs: v.number(),
+  comebacks: count,
+  badMs: span,
+  wellMs: span,
   lastBad: moment,
-  badLooks: v.number(),
+  badLooks: count,
   countedAt: instant,
   firstGood: v.nullable(moment),
 }) satisfies v.GenericSchema<Run>;
 
 const track = v.object({
   lastGoodAt: v.nullable(instant),
-  calm: v.number(),
+  calm: count,
   suspect: v.nullable(run),
   outage: v.nullable(run),
 }) satisfies v.GenericSchema<Track>;
@@ -61,7 +61,7 @@ const body = v.object({
   askedAt: v.fallback(v.nullable(instant), null),
   watchedSince: v.fallback(v.nullable(instant), null),
   lastLook: v.fallback(v.nullable(sample), null),
-  looking: v.fallback(v.nullable(v.object({ startedAt: instant, tries: v.number() })), null),
+  looking: v.fallback(v.nullable(v.object({ startedAt: instant, tries: count })), null),
   world: v.fallback(track, NEW_TRACK),
   regions: v.fallback(v.partial(v.object(v.entriesFromList(VANTAGE_IDS, track))), {}),
   network: v.fallback(v.nullable(v.object({ facts: networkFacts, at: instant })), null),

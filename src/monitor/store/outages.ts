@@ -21,6 +21,10 @@ export class OutageRows {
       region TEXT NOT NULL, id INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (region, id))`);
   }
 
+  clear(): void {
+    this.#sql.exec("DELETE FROM outages");
+  }
+
   /** @param region a vantage, or WORLD. A later state of the same outage takes the place of the earlier one. */
   save(region: string, saved: Run): void {
     this.#sql.exec(

@@ -37,6 +37,10 @@ export class OutboxRows {
       written_at INTEGER NOT NULL, due_at INTEGER NOT NULL, attempts INTEGER NOT NULL)`);
   }
 
+  clear(): void {
+    this.#sql.exec("DELETE FROM outbox");
+  }
+
   add({ id, to, body }: Letter, now: number): void {
     this.#sql.exec(
       "INSERT OR REPLACE INTO outbox VALUES (?, ?, ?, ?, ?, 0)",

@@ -21,6 +21,10 @@ export class SweepRows {
       scope TEXT NOT NULL, observations TEXT NOT NULL)`);
   }
 
+  clear(): void {
+    this.#sql.exec("DELETE FROM sweeps");
+  }
+
   save({ startedAt, completedAt, observations }: SweepRecord, { scope }: Sample): void {
     this.#sql.exec(
       "INSERT OR REPLACE INTO sweeps VALUES (?, ?, ?, ?)",

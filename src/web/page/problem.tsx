@@ -1,5 +1,6 @@
 /** An error as a page: what is wrong, what to do, and a field in which nothing typed is lost. */
 import { AskForm, Layout, linkTo, type PageContext } from "../layout";
+import { readPath } from "../pasted";
 import { type Problem, problemWords } from "../problem";
 import { PAGE_WORDS } from "./words";
 
@@ -32,7 +33,8 @@ export function ProblemPage({ problem, context, typed = "" }: ProblemPageProps) 
   );
 }
 
-/** What may hold a password is not put on the screen a second time. */
+/** The host alone; and what may hold a password is not put on the screen a second time. */
 function shown(typed: string): string {
-  return typed.includes("@") || typed.length > 253 ? "" : typed;
+  const [host = ""] = readPath(`/${typed}`).text.split("\\");
+  return host.includes("@") || host.length > 253 ? "" : host;
 }

@@ -1,8 +1,8 @@
 /** Which names pass the gate, by what DNS says of them and of their owner's wish; and who asks. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { admit, twinInDns } from "../../../src/gate/admit";
-import { clientOf, mayRead, mayStart } from "../../../src/gate/client";
+import { admit, factsOf, hasOptedOut, twinInDns } from "../../../src/gate/admit";
+import { blocksOf, keyedBy } from "../../../src/gate/client";
 import { settled } from "../../support/clock";
 import type { DnsScript, Records } from "../../support/script-dns";
 import { dnsJson } from "../../support/script-dns";
@@ -55,10 +55,7 @@ describe("a name passes", () => {
   ])(
     "a look-up that hangs takes nothing from another, which knows %s",
     async (_, script, expected) => {
-      const hanging = {
-        "_justhere.www.site.com": { TXT: hangs },
-        "_justhere.site.com": { TXT: hangs },
-      };
+      const hanging = { "_justhere.www.site.com": { TXT: hangs } };
       expect((await admission({ [HOST]: script, ...hanging })).result).toBe(expected);
     },
   );
@@ -87,21 +84,28 @@ describe("beside a name that does not exist, the one that may be meant", () => {
 });
 
 describe("an owner opts out", () => {
-  test.each<[string, string, Records, string]>([
-    ["of one host", "_justhere.www.site.com", txt('"optout"'), "opted_out"],
-    ["of a whole domain", "_justhere.site.com", txt('"optout"'), "opted_out"],
-    ["among other texts", "_justhere.site.com", txt('"v=1"', '"optout"'), "opted_out"],
-    ["without quotation marks", "_justhere.site.com", txt("optout"), "opted_out"],
-    ["not with another text", "_justhere.site.com", txt('"optin"'), "admitted"],
-    ["not with more than that text", "_justhere.site.com", txt('"optout=no"'), "admitted"],
-    ["not on the name itself", "site.com", txt('"optout"'), "admitted"],
-    ["not of a sibling", "_justhere.mail.site.com", txt('"optout"'), "admitted"],
-    ["not by a record of another type", "_justhere.site.com", ["44.128.0.1"], "admitted"],
-    ["not if nobody can tell", "_justhere.site.com", throws(LOST), "admitted"],
-    ["not if nobody can tell in time", "_justhere.site.com", hangs, "admitted"],
+  const wish = async (name: string, records: Records) => {
+    const net = scriptNet({ dns: { [name]: { TXT: records } } });
+    const result = await hasOptedOut(HOST, net.world);
+    await settled();
+    expectNothingLeft(net);
+    return result;
+  };
+
+  test.each<[string, string, Records, boolean]>([
+    ["of one host", "_justhere.www.site.com", txt('"optout"'), true],
+    ["of a whole domain", "_justhere.site.com", txt('"optout"'), true],
+    ["among other texts", "_justhere.site.com", txt('"v=1"', '"optout"'), true],
+    ["without quotation marks", "_justhere.site.com", txt("optout"), true],
+    ["not with another text", "_justhere.site.com", txt('"optin"'), false],
+    ["not with more than that text", "_justhere.site.com", txt('"optout=no"'), false],
+    ["not on the name itself", "site.com", txt('"optout"'), false],
+    ["not of a sibling", "_justhere.mail.site.com", txt('"optout"'), false],
+    ["not by a record of another type", "_justhere.site.com", ["44.128.0.1"], false],
+    ["not if nobody can tell", "_justhere.site.com", throws(LOST), false],
+    ["not if nobody can tell in time", "_justhere.site.com", hangs, false],
   ])("%s", async (_, name, records, expected) => {
-    const { result } = await admission({ [name]: { TXT: records } });
-    expect(result).toBe(expected);
+    expect(await wish(name, records)).toBe(expected);
   });
 
   test.each<[string, DnsScript]>([
@@ -109,45 +113,65 @@ describe("an owner opts out", () => {
     ["is private", ["10.0.0.1"]],
     ["cannot be resolved", "servfail"],
   ])("even of a name that %s", async (_, script) => {
-    const names = { [HOST]: script, "_justhere.site.com": { TXT: txt('"optout"') } };
+    const names = { [HOST]: script, "_justhere.www.site.com": { TXT: txt('"optout"') } };
     expect((await admission(names)).result).toBe("opted_out");
+  });
+});
+
+describe("a domain", () => {
+  const facts = (dns: NonNullable<NetScript["dns"]>) =>
+    factsOf("site.com", scriptNet({ dns }).world);
+
+  test.each<[string, NonNullable<NetScript["dns"]>, Awaited<ReturnType<typeof facts>>]>([
+    ["exists, whatever stands there", {}, { exists: true, hasOptedOut: false }],
+    ["does not exist", { "site.com": "nxdomain" }, { exists: false, hasOptedOut: false }],
+    ["nobody can tell of", { "site.com": "servfail" }, { exists: null, hasOptedOut: false }],
+    ["hangs", { "site.com": hangs }, { exists: null, hasOptedOut: false }],
+    [
+      "has opted out as a whole",
+      { "_justhere.site.com": { TXT: txt('"optout"') } },
+      { exists: true, hasOptedOut: true },
+    ],
+  ])("%s", async (_, dns, expected) => {
+    expect(await facts(dns)).toEqual(expected);
   });
 });
 
 describe("the questions", () => {
   test.each([
-    ["www.site.com", ["_justhere.www.site.com", "_justhere.site.com"]],
-    ["site.com", ["_justhere.site.com"]],
-    ["a.b.site.co.uk", ["_justhere.a.b.site.co.uk", "_justhere.site.co.uk"]],
-    ["co.uk", ["_justhere.co.uk"]],
-  ])("about %s", async (host, texts) => {
+    ["www.site.com", ["_justhere.www.site.com"]],
+    ["site.com", []],
+    ["a.b.site.co.uk", ["_justhere.a.b.site.co.uk"]],
+    ["co.uk", []],
+  ])("about %s, of whose domain more is known already", async (host, texts) => {
     const { asked } = await admission({}, host);
     expect(asked).toEqual([`A ${host}`, `AAAA ${host}`, ...texts.map((name) => `TXT ${name}`)]);
   });
 });
 
-describe("a client is an IPv4 address or an IPv6 /64", () => {
+describe("a client is an IPv4 address or an IPv6 /64, in the block around it", () => {
   test.each([
-    ["IPv4", "203.0.113.7", "203.0.113.7"],
-    ["IPv6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
-    ["its neighbour in the /64", "2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"],
-    ["the next /64", "2001:db8:1:3::1", "2001:db8:1:3::/64"],
-    ["in capital letters", "2001:DB8:1:2::A", "2001:db8:1:2::/64"],
-    ["written in full", "2001:0db8:0001:0002:0000:0000:0000:0001", "2001:db8:1:2::/64"],
-    ["with a zone", "fe80::1%eth0", "fe80::/64"],
-    ["IPv4 in IPv6", "::ffff:203.0.113.7", "203.0.113.7"],
-    ["the same in hexadecimal", "::ffff:cb00:7107", "203.0.113.7"],
-    ["loopback", "::1", "::/64"],
-    ["garbage", "somebody", "unknown"],
-    ["nothing", "", "unknown"],
-    ["absent", null, "unknown"],
-    ["several", "203.0.113.7, 198.51.100.1", "unknown"],
-    ["with a port", "203.0.113.7:80", "unknown"],
-    ["in brackets", "[2001:db8::1]", "unknown"],
-    ["out of range", "203.0.113.256", "unknown"],
-    ["a network", "203.0.113.0/24", "unknown"],
-  ])("%s", (_, address, expected) => {
-    expect(clientOf(address)).toBe(expected);
+    ["IPv4", "203.0.113.7", "203.0.113.7", "203.0.113.0/24"],
+    ["IPv6", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64", "2001:db8:1::/48"],
+    ["its neighbour in the /64", "2001:db8:1:2:ffff::1", "2001:db8:1:2::/64", "2001:db8:1::/48"],
+    ["the next /64", "2001:db8:1:3::1", "2001:db8:1:3::/64", "2001:db8:1::/48"],
+    ["the next /48", "2001:db8:2:3::1", "2001:db8:2:3::/64", "2001:db8:2::/48"],
+    ["in capital letters", "2001:DB8:1:2::A", "2001:db8:1:2::/64", "2001:db8:1::/48"],
+    ["in full", "2001:0db8:0001:0002:0000:0000:0000:0001", "2001:db8:1:2::/64", "2001:db8:1::/48"],
+    ["with a zone", "fe80::1%eth0", "fe80::/64", "fe80::/48"],
+    ["IPv4 in IPv6", "::ffff:203.0.113.7", "203.0.113.7", "203.0.113.0/24"],
+    ["the same in hexadecimal", "::ffff:cb00:7107", "203.0.113.7", "203.0.113.0/24"],
+    ["loopback", "::1", "::/64", "::/48"],
+    ["garbage", "somebody", "unknown", "unknown"],
+    ["nothing", "", "unknown", "unknown"],
+    ["absent", null, "unknown", "unknown"],
+    ["several", "203.0.113.7, 198.51.100.1", "unknown", "unknown"],
+    ["with a port", "203.0.113.7:80", "unknown", "unknown"],
+    ["in brackets", "[2001:db8::1]", "unknown", "unknown"],
+    ["out of range", "203.0.113.256", "unknown", "unknown"],
+    ["a network", "203.0.113.0/24", "unknown", "unknown"],
+  ])("%s", (_, address, own, wide) => {
+    expect(blocksOf(address)).toEqual({ own, wide });
   });
 
   test("whatever the header holds, there is a bucket", () => {
@@ -155,35 +179,29 @@ describe("a client is an IPv4 address or an IPv6 /64", () => {
     const almost = fc.array(pieces, { maxLength: 16 }).map((parts) => parts.join(""));
     fc.assert(
       fc.property(fc.oneof(almost, fc.ipV4(), fc.ipV6(), fc.string()), (text) => {
-        expect(clientOf(text)).toMatch(/^(unknown|[\d.]+|[0-9a-f:]+\/64)$/);
+        const { own, wide } = blocksOf(text);
+        expect(own).toMatch(/^(unknown|[\d.]+|[0-9a-f:]+\/64)$/);
+        expect(wide).toMatch(/^(unknown|[\d.]+\/24|[0-9a-f:]+\/48)$/);
       }),
       { numRuns: 500 },
     );
   });
 });
 
-describe.each([
-  ["may start a sweep", mayStart],
-  ["may read what is remembered", mayRead],
-])("the limit decides who %s", (_, may) => {
-  test.each([true, false])("%s", async (success) => {
-    const keys: string[] = [];
-    const limiter = {
-      limit: async ({ key }: { key: string }) => {
-        keys.push(key);
-        return { success };
-      },
-    };
-    const headers = new Headers({
-      "cf-connecting-ip": "203.0.113.7",
-      "x-forwarded-for": "198.51.100.1",
-      "x-real-ip": "198.51.100.2",
-      "true-client-ip": "198.51.100.3",
-      forwarded: "for=198.51.100.4",
-    });
-    expect(await may(limiter, headers)).toBe(success);
-    headers.delete("cf-connecting-ip");
-    expect(await may(limiter, headers)).toBe(success);
-    expect(keys).toEqual(["203.0.113.7", "unknown"]);
+describe("the limiters' keys", () => {
+  const NOON = Date.UTC(2010, 11, 12, 12);
+  const key = (block: string, secret = "secret", now = NOON) => keyedBy(secret, now)(block);
+
+  test("tell clients apart, and nothing of them", async () => {
+    expect(await key("203.0.113.7")).toMatch(/^[0-9a-f]{32}$/);
+    expect(await key("203.0.113.7")).toBe(await key("203.0.113.7"));
+    expect(await key("203.0.113.8")).not.toBe(await key("203.0.113.7"));
+  });
+
+  test("are others with another secret, and on another day", async () => {
+    const known = await key("203.0.113.7");
+    expect(await key("203.0.113.7", "guessed")).not.toBe(known);
+    expect(await key("203.0.113.7", "secret", NOON + 11 * 3_600_000)).toBe(known);
+    expect(await key("203.0.113.7", "secret", NOON + 13 * 3_600_000)).not.toBe(known);
   });
 });

@@ -9,7 +9,7 @@ const silent = (knocks: NetScript["knocks"] = {}): NetScript => ({
   knocks,
 });
 
-describe("a target that never answers", () => {
+describe("C3: a target that never answers", () => {
   test.each([
     ["opens no port", "unanswered", "timeout_connect", 10_000],
     ["opens its port, and is mute", "opened", "timeout_first_byte", 20_000],

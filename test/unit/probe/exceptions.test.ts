@@ -20,7 +20,7 @@ const met = (
   heard: string | Uint8Array = "",
 ): Exchanged => ({ reached, end, heard: typeof heard === "string" ? bytes(heard) : heard });
 
-describe("an exception is taken by its kind", () => {
+describe("C5: an exception is taken by its kind", () => {
   test.each([
     ["refused, reset, or no HTTP", new Error(LOST), "lost"],
     ["TLS or DNS", new Error(INTERNAL), "internal"],

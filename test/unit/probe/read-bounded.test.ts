@@ -12,7 +12,7 @@ function bodyOf(chunks: readonly (string | Uint8Array)[], end: BodyEnd = "closes
 const never = new AbortController().signal;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe("a body is read as text, up to its bound in bytes", () => {
+describe("C2: a body is read as text, up to its bound in bytes", () => {
   test.each([
     ["shorter", ["abc"], "abc", "read"],
     ["in pieces", ["ab", "", "c", "d"], "abcd", "read"],

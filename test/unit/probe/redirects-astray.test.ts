@@ -12,7 +12,7 @@ const ever =
     redirects(`/${Number(url.pathname.slice(1)) + 1}`, options);
 const addresses = (requests: readonly string[]) => requests.map((text) => text.split(" ")[0]);
 
-describe("a redirect to where we must not look is not asked", () => {
+describe("A7: a redirect to where we must not look is not asked", () => {
   test.each<[string, string, Record<string, DnsScript>]>([
     ["a private address", "https://10.0.0.1/", {}],
     ["a public address", "https://8.8.8.8/", {}],

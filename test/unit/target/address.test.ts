@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isPublicAddress } from "../../../src/target/address";
 
-describe("no address of the IPv4 special-purpose registry is public", () => {
+describe("A5: no address of the IPv4 special-purpose registry is public", () => {
   test.each([
     ["0.0.0.0/8", "0.0.0.0", "0.128.0.1", "0.255.255.255"],
     ["10.0.0.0/8", "10.0.0.0", "10.128.0.1", "10.255.255.255"],
@@ -35,7 +35,7 @@ describe("no address of the IPv4 special-purpose registry is public", () => {
   });
 });
 
-describe("no address of the IPv6 special-purpose registry is public", () => {
+describe("A5: no address of the IPv6 special-purpose registry is public", () => {
   test.each([
     ["::1/128", "::1", "0:0:0:0:0:0:0:1", "::0.0.0.1"],
     ["::/128", "::", "0::0", "::0.0.0.0"],
@@ -114,7 +114,7 @@ describe("the neighbours of special ranges are public", () => {
   });
 });
 
-describe("an ordinary-looking address that leads inside is not public", () => {
+describe("A5: an ordinary-looking address that leads inside is not public", () => {
   test.each([
     ["Azure's platform", "168.63.129.16"],
     ["ISATAP", "2606:4700::5efe:a00:1"],

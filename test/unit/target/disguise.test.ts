@@ -5,7 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { outcome } from "./outcome";
 
-describe("an address is not a name, however it is written", () => {
+describe("A1: an address is not a name, however it is written", () => {
   test.each([
     ["dotted", "127.0.0.1"],
     ["public", "8.8.8.8"],
@@ -59,7 +59,7 @@ describe("an address is not a name, however it is written", () => {
   });
 });
 
-describe("an address that no parser should read is not a name either", () => {
+describe("A1: an address that no parser should read is not a name either", () => {
   test.each([
     ["percent-encoded digits", "%31%32%37.0.0.1", "percent_in_host"],
     ["percent-encoded dots", "127%2e0%2e0%2e1", "percent_in_host"],

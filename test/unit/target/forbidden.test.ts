@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isPracticeHost } from "../../../src/target/parse";
 import { outcome, WITH_PRACTICE } from "./outcome";
 
-describe("names outside the public internet are forbidden", () => {
+describe("A2: names outside the public internet are forbidden", () => {
   test.each([
     "a.localhost",
     "printer.local",
@@ -49,7 +49,7 @@ describe("names outside the public internet are forbidden", () => {
   });
 });
 
-describe("the service does not ask about itself", () => {
+describe("A12: the service does not ask about itself", () => {
   const options = { practice: false, ownHosts: ["JustHere.org.", "here.workers.dev", ""] };
 
   test.each([

@@ -47,7 +47,7 @@ describe("an ordinary name is a target, however it is written", () => {
   });
 });
 
-describe("text that could be read in two ways is refused before it is parsed", () => {
+describe("A3: text that could be read in two ways is refused before it is parsed", () => {
   test.each([
     ["", "empty"],
     ["   ", "empty"],
@@ -70,7 +70,7 @@ describe("text that could be read in two ways is refused before it is parsed", (
   });
 });
 
-describe("only a bare host, http:// and https:// begin a target", () => {
+describe("A8: only a bare host, http:// and https:// begin a target", () => {
   test.each([
     "https:example.com",
     "https:/example.com",
@@ -103,7 +103,7 @@ describe("only a bare host, http:// and https:// begin a target", () => {
   });
 });
 
-describe("a host hidden behind, before or inside another is refused", () => {
+describe("A3: a host hidden behind, before or inside another is refused", () => {
   test.each([
     ["user@example.com", "userinfo"],
     ["https://user@example.com", "userinfo"],
@@ -191,7 +191,7 @@ describe("a Unicode name is asked about by its A-labels and shown beside them", 
   });
 });
 
-describe("an A-label that stands for no name, or for the name of another label, is refused", () => {
+describe("A4: an A-label that stands for no name, or for the name of another label, is refused", () => {
   test.each([
     ["xn--a.com", "punycode"],
     ["xn--0.com", "punycode"],
@@ -209,7 +209,7 @@ describe("an A-label that stands for no name, or for the name of another label, 
   });
 });
 
-describe("only the usual port of the scheme is asked", () => {
+describe("A11: only the usual port of the scheme is asked", () => {
   test.each([
     "example.com:8080",
     "example.com:0",

@@ -1,5 +1,6 @@
 /** Which sweep answers a question. */
 import { describe, expect, test } from "vitest";
+import type { Gate } from "../../../src/gate/gate";
 import { FRONT } from "../../../src/limits";
 import { NOTHING_BEFORE, type SweepSoFar } from "../../../src/monitor/events";
 import type { Target } from "../../../src/target/parse";
@@ -11,23 +12,28 @@ const CACHED: SweepSoFar = {
   ...NOTHING_BEFORE,
 };
 
+const GATE = { keyed: async (block: string) => block } as unknown as Gate;
+
 function depsAt(now: number, watched: readonly string[]): AskDeps {
   const never = () => {
     throw new Error("nobody is asked at the gate");
   };
   return {
     clock: { now: () => now, wait: () => new Promise(() => {}) },
-    cache: { match: async () => CACHED, put: never, isRunning: never, markRunning: never },
+    cache: {
+      ...{ match: async () => CACHED, matchStored: never },
+      ...{ put: never, isRunning: never, markRunning: never },
+    },
     ...{ groups: [], named: new Set<string>(), watched: new Set(watched), notice: null },
     ...{ entriesAround: never, glanceAt: never, networkAt: never },
-    ...{ limiter: { limit: never }, worldFor: never, waitUntil: () => {} },
+    ...{ gate: GATE, waitUntil: () => {} },
     monitors: { idFromName: () => ({}), get: () => ({}) } as unknown as DurableObjectNamespace,
   };
 }
 
 const question = {
   ...{ kind: "question", target: { host: "a.org", display: "a.org" } as unknown as Target },
-  ...{ headers: new Headers(), language: "en" },
+  ...{ headers: new Headers(), language: "en", method: "GET" },
 } as Question;
 
 const kindAt = async (ageMs: number, watched: readonly string[]) =>

@@ -27,6 +27,7 @@ function cacheOf(sweeps: Readonly<Record<string, SweepSoFar>>) {
       asked.push(host);
       return sweeps[host] ?? null;
     },
+    matchStored: () => Promise.reject(new Error("what is told of others is fresh")),
     put: () => Promise.reject(new Error("nothing is stored")),
     isRunning: async () => false,
     markRunning: () => Promise.reject(new Error("nothing is started")),

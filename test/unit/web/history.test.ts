@@ -1,13 +1,14 @@
 /** What is told of a target's past, to whom it is told, and what is asked of others for it. */
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { DurableError } from "../../../src/durable";
+import type { Refusal } from "../../../src/gate/gate";
 import { LANGUAGES, type Language } from "../../../src/language";
 import { KEPT } from "../../../src/limits";
 import type { History } from "../../../src/monitor/recall";
 import { parseTarget } from "../../../src/target/parse";
 import type { Scope } from "../../../src/verdict/rule";
 import { askHistory, historyOf } from "../../../src/web/history";
-import { problem } from "../../../src/web/problem";
+import { problem, problemOf } from "../../../src/web/problem";
 import type { Recalled } from "../../../src/web/recalled";
 import { historyWith, look, MIN, NOW, outage } from "./remembered";
 
@@ -153,6 +154,11 @@ describe("whoever asks", () => {
     readonly mayRead?: boolean;
   }
   /** A monitor, and an owner; both note what is asked of them, a second after the other time. */
+  const TOO_MANY: Refusal = {
+    ...{ code: "rate_limited", limit: "reads", retryAfterMs: 60_000 },
+    rate: { count: 120, perMs: 60_000 },
+  };
+
   function around(
     history: () => Promise<History>,
     { isOut = false, forget = async () => {}, mayRead = true }: Around = {},
@@ -168,7 +174,8 @@ describe("whoever asks", () => {
         },
         wait: async () => {},
       },
-      mayRead: async () => mayRead,
+      mayRead: async () => (mayRead ? null : TOO_MANY),
+      isRecallable: async () => true,
       keptOf: (host: string) => ({
         match: async () => kept.get(host) ?? null,
         put: async (recalled: Recalled) => void kept.set(host, recalled),
@@ -225,7 +232,7 @@ describe("whoever asks", () => {
   test("too often is told to wait, before anybody is asked anything", async () => {
     const { asked, kept, result } = around(async () => historyWith(["up"]), { mayRead: false });
     kept.set("example.org", { at: NOW, history: NOTHING });
-    expect(await result()).toEqual(problem("rate_limited"));
+    expect(await result()).toEqual(problemOf(TOO_MANY));
     expect(asked).toEqual([]);
   });
 

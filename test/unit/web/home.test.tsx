@@ -1,9 +1,10 @@
 /** The front page and the page for owners of sites, in each language. */
 import { describe, expect, test } from "vitest";
 import { LANGUAGES, type Language } from "../../../src/language";
-import { CADENCE, MONITOR } from "../../../src/limits";
+import { CADENCE, GATE, MONITOR } from "../../../src/limits";
 import { bookmarkletLink } from "../../../src/web/bookmarklet/link";
-import { BotPage, HomePage, type PracticeListing } from "../../../src/web/home";
+import { BotPage } from "../../../src/web/bot";
+import { HomePage, type PracticeListing } from "../../../src/web/home";
 import type { PageContext } from "../../../src/web/layout";
 
 const SITE = "https://justhere.example";
@@ -27,7 +28,10 @@ const home = async (
   isWatching = false,
 ) => (await (<HomePage siteUrl={SITE} {...{ practice, isWatching, context }} />)).toString();
 
-const bot = async (context: PageContext) => (await (<BotPage context={context} />)).toString();
+const CONTACT = "mailto:abuse@justhere.example";
+
+const bot = async (context: PageContext) =>
+  (await (<BotPage {...{ context, siteUrl: SITE, contact: CONTACT }} />)).toString();
 
 /** What a person reads. */
 const textOf = (html: string) => html.replace(/<head>.*?<\/head>/s, "").replaceAll(/<[^>]*>/g, " ");
@@ -103,6 +107,9 @@ describe("owners of sites read how often we look, in the numbers that we keep to
         "for a day after the last question if the site was seen well before",
         "for ten minutes if it never was",
         "twice more",
+        `at most ${GATE.sweeps.count} looks a minute`,
+        `at most ${GATE.newNames.count} a minute and ${GATE.newNamesHourly.count} an hour`,
+        "No more than 501 rows for a name, and all are erased 30 days after",
       ],
     ],
     [
@@ -114,6 +121,9 @@ describe("owners of sites read how often we look, in the numbers that we keep to
         "bis einen Tag nach der letzten Frage, wenn die Website vorher einmal erreichbar war",
         "zehn Minuten, wenn sie es nie war",
         "noch zweimal",
+        `höchstens ${GATE.sweeps.count}-mal in der Minute`,
+        `höchstens ${GATE.newNames.count} in der Minute und ${GATE.newNamesHourly.count} in der Stunde`,
+        "Nicht mehr als 501 Zeilen für einen Namen, und alle werden 30 Tage nach",
       ],
     ],
   ])("in %s", async (language, told) => {
@@ -124,6 +134,19 @@ describe("owners of sites read how often we look, in the numbers that we keep to
   test("which the words above call a day, and ten minutes", () => {
     expect([followMs, followUnseenMs]).toEqual([24 * 3_600_000, 10 * 60_000]);
   });
+
+  test.each(LANGUAGES)(
+    "whom they meet in their logs, and what to do about it, in %s",
+    async (language) => {
+      const html = await bot(contextOf(language));
+      expect(html).toContain("<code>JustHereBot/1.0 (+https://justhere.example/bot)</code>");
+      expect(html).toContain("<code>CF-Worker</code>");
+      expect(html).toContain("<code>_justhere.example.com. 3600 IN TXT &quot;optout&quot;</code>");
+      expect(html.split(`<a href="${CONTACT}">abuse@justhere.example</a>`)).toHaveLength(3);
+      for (const file of ["security.txt", "probing.txt"])
+        expect(html).toContain(`href="/.well-known/${file}"`);
+    },
+  );
 
   test.each<[Language, readonly RegExp[]]>([
     ["en", [/their own websites only/, /other ports and paths/, /erase what was kept/]],

@@ -1,6 +1,6 @@
 /** What stands behind our own address is cut to a host, and nothing else survives. */
 import { describe, expect, test } from "vitest";
-import { readPath, readQuery } from "../../../src/web/pasted";
+import { carriedOn, readPath, readQuery } from "../../../src/web/pasted";
 
 describe("a path is cut to a host", () => {
   test.each([
@@ -28,8 +28,21 @@ describe("a query keeps what an answer depends on", () => {
     ["token=secret&from=japan", "from=japan", true],
     ["from=japan&from=india", "from=japan", true],
     ["s=503&wait=full&utm_source=x", "s=503&wait=full", true],
+    ["s=ERR_TIMED_OUT&from=mars", "from=mars&s=ERR_TIMED_OUT", false],
+    ["s=secret", "", true],
+    ["s=404", "", true],
   ])("%j → %j", (query, kept, isCut) => {
     const read = readQuery(new URLSearchParams(query));
     expect([read.kept.toString(), read.isCut]).toEqual([kept, isCut]);
   });
+});
+
+test.each([
+  [
+    "from=germany&report=up&s=503&wait=full&lang=de",
+    "from=germany&report=up&s=503&wait=full&lang=de",
+  ],
+  ["from=secret&report=secret&s=secret&wait=secret&lang=secret&token=secret", ""],
+])("a link of ours carries on what we know: %j → %j", (query, carried) => {
+  expect(carriedOn(new URLSearchParams(query)).toString()).toBe(carried);
 });

@@ -1,5 +1,6 @@
 /** The networks of several targets: what their monitors have told is not looked up again. */
 import { expect, test } from "vitest";
+import type { Gate } from "../../../src/gate/gate";
 import type { NetworkFacts } from "../../../src/ledger/facts";
 import { NOTHING_BEFORE, type SweepSoFar } from "../../../src/monitor/events";
 import type { AskDeps } from "../../../src/web/ask";
@@ -27,7 +28,7 @@ test("only those that no monitor has told are looked up, and one that is up may 
     clock: { now: () => SWEPT_AT + 2_000, wait: () => new Promise(() => {}) },
     cache: {
       match: async (host) => SEEN[host] ?? null,
-      ...{ put: never, isRunning: never, markRunning: never },
+      ...{ matchStored: never, put: never, isRunning: never, markRunning: never },
     },
     networkAt: async (host) => {
       asked.push(host);
@@ -38,19 +39,20 @@ test("only those that no monitor has told are looked up, and one that is up may 
       named: new Set<string>(),
       watched: new Set<string>(),
       notice: null,
-      limiter: { limit: never },
     },
     ...{ entriesAround: async () => [], glanceAt: async () => null },
     monitors: {} as DurableObjectNamespace,
-    worldFor: () => {
-      throw new Error("nothing is looked up at the gate");
-    },
+    gate: { keyed: never } as unknown as Gate,
     waitUntil: () => {},
   };
   const query = new URLSearchParams({ hosts: Object.keys(SEEN).join(",") });
   const question = readTogether(query, undefined, { practice: false, ownHosts: [] });
   if (question.kind === "problem") throw new Error(question.code);
-  const told = await askTogether(question, { language: "en", headers: new Headers() }, deps);
+  const told = await askTogether(
+    question,
+    { language: "en", headers: new Headers(), method: "GET" },
+    deps,
+  );
   expect(asked).toEqual(["untold.org", "up.org"]);
   expect(told.shared?.network).toMatchObject({ ...DUBLIN, hosts: ["told.org", "untold.org"] });
   expect(told.sentences).toContain("up.org is on another network.");

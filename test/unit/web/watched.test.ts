@@ -1,11 +1,12 @@
 /** Where the watched targets stand, and how seldom their monitors are asked for it. */
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Refusal } from "../../../src/gate/gate";
 import type { Glance } from "../../../src/monitor/recall";
 import type { Wanted } from "../../../src/probe/wanted";
 import type { Outage } from "../../../src/verdict/outages";
 import type { Sample } from "../../../src/verdict/sample";
 import type { Watch } from "../../../src/watch/watch";
-import { problem } from "../../../src/web/problem";
+import { problem, problemOf } from "../../../src/web/problem";
 import { keptGlances } from "../../../src/web/recalled";
 import { glanceAtAll, type State, watchedOf } from "../../../src/web/watched";
 import { fakeClock, START_AT, settled } from "../../support/clock";
@@ -93,7 +94,15 @@ describe("the monitors", () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   afterEach(() => void logged.mockClear());
 
-  function around(glanceAt: (name: string) => Promise<Glance>, mayRead = async () => true) {
+  const TOO_MANY: Refusal = {
+    ...{ code: "rate_limited", limit: "reads", retryAfterMs: 60_000 },
+    rate: { count: 120, perMs: 60_000 },
+  };
+
+  function around(
+    glanceAt: (name: string) => Promise<Glance>,
+    mayRead = async (): Promise<Refusal | null> => null,
+  ) {
     const clock = fakeClock();
     const stored = new Map<string, Response>();
     const asked: string[] = [];
@@ -155,12 +164,12 @@ describe("the monitors", () => {
       async () => {
         const may = isFirst;
         isFirst = false;
-        return may;
+        return may ? null : TOO_MANY;
       },
     );
     const first = await glances(watchOf("a"));
     expect(await answer(watchOf("a"))).toEqual(first);
-    expect(await answer(watchOf("a"), watchOf("b"))).toEqual(problem("rate_limited"));
+    expect(await answer(watchOf("a"), watchOf("b"))).toEqual(problemOf(TOO_MANY));
     expect(asked).toEqual(["a.org"]);
     expect(await answer()).toMatchObject({ of: {} });
   });

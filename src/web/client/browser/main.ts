@@ -6,6 +6,7 @@ import { offerActions } from "./actions";
 import { Live } from "./live";
 import { byId, show } from "./page";
 import { reach } from "./reach";
+import { serviceWorkerUrl } from "./trusted";
 
 const answer = byId("answer");
 if (answer) start(answer);
@@ -13,7 +14,7 @@ document.querySelector("[data-drag-hint]")?.addEventListener("click", (event) =>
   event.preventDefault();
   show("drag-hint", true);
 });
-void navigator.serviceWorker?.register("/sw.js").catch(() => {});
+void navigator.serviceWorker?.register(serviceWorkerUrl()).catch(() => {});
 
 /** A browser does not always notice that it is back. */
 const TRY_AGAIN_MS = 5_000;

@@ -1,0 +1,340 @@
+/**
+ * Brings the faults of a schedule about: it stands between the parts of a stage, lets everything
+ * through while it is well, and writes down what it did. Its chances come from the schedule's seed, so
+ * that the same schedule goes wrong in the same way each time.
+ */
+import type { Clock } from "../../src/clock";
+import type { Surroundings } from "../../src/monitor/surroundings";
+import type { VantageId } from "../../src/vantage/registry";
+import type { Prober } from "../../src/vantage/sweep";
+import { type FakeClock, START_AT } from "../fake-clock";
+import type { ObjectStorage, Platform } from "../replay/objects";
+import type { Between } from "../replay/stage";
+import { skewed } from "./another-version";
+import { Chance } from "./draw";
+import { Probers } from "./probers";
+import {
+  type Fault,
+  type FaultKind,
+  isWithin,
+  type Moment,
+  type Schedule,
+  skewAt,
+} from "./schedule";
+
+/** A fault that struck. Instants are those of the schedule. */
+export interface Hit {
+  readonly kind: FaultKind;
+  readonly at: number;
+  /** Whose object it was; null where it was nobody's alone. */
+  readonly host: string | null;
+  readonly what: string;
+}
+
+/** The one that is at work at the moment. */
+type Of<K extends FaultKind, F = Fault> = F extends { kind: infer J }
+  ? K extends J
+    ? F
+    : never
+  : never;
+
+/** No schedule gives a monitor reason to wake up more often: it would be turning in circles. */
+export const MOST_RINGS = 1_500;
+
+export class Injector {
+  readonly hits: Hit[] = [];
+  /** What happened, for people to read. */
+  readonly notes: { readonly at: number; readonly says: string }[] = [];
+  readonly probers: Probers;
+  readonly rings = new Map<string, number>();
+  /** When it was first seen that an owner has opted out. */
+  readonly optOutSeenAt = new Map<string, number>();
+  /** When the platform gave an alarm up for the last time. */
+  readonly givenUpAt = new Map<string, number>();
+  clock: FakeClock | null = null;
+  drop: (host: string) => void = () => {};
+  /** Rewrites what a host's object keeps, as another version would have written it. */
+  rewrite: (host: string) => void = () => {};
+  readonly #chance: Chance;
+  /** Faults that strike once, and have not yet. */
+  readonly #waiting: Set<Of<"eviction">>;
+  #deploys = 0;
+
+  constructor(readonly schedule: Schedule) {
+    this.#chance = new Chance(-schedule.seed);
+    this.#waiting = new Set(
+      schedule.faults.filter(
+        (one): one is Of<"eviction"> => one.kind === "eviction" || one.kind === "deploy",
+      ),
+    );
+    this.probers = new Probers(this);
+  }
+
+  /** Milliseconds since the schedule began. */
+  now(): number {
+    return this.clock?.elapsedMs() ?? 0;
+  }
+
+  /** What our clocks say at an instant of the schedule. */
+  readingAt(at: number): number {
+    return START_AT + at + skewAt(this.schedule, at);
+  }
+
+  wait(ms: number): Promise<void> {
+    return this.clock?.wait(ms) ?? Promise.resolve();
+  }
+
+  active<K extends FaultKind>(kind: K): readonly Of<K>[] {
+    const at = this.now();
+    return this.schedule.faults.filter(
+      (one): one is Of<K> => one.kind === kind && isWithin(one, at),
+    );
+  }
+
+  hit(kind: FaultKind, host: string | null, what: string): void {
+    this.hits.push({ kind, at: this.now(), host, what });
+    this.note(`${kind}: ${what}${host === null ? "" : ` (${host})`}`);
+  }
+
+  note(says: string): void {
+    this.notes.push({ at: this.now(), says });
+  }
+
+  between(): Between {
+    return {
+      clock: (sound): Clock => {
+        const skew = () => skewAt(this.schedule, this.now());
+        return { now: () => sound.now() + skew(), wait: (ms, signal) => sound.wait(ms, signal) };
+      },
+      prober: (vantage, sound) => this.#prober(vantage, sound),
+      surroundings: (sound) => this.#surroundings(sound),
+      platform: this.#platform(),
+      gatePlatform: { call: () => this.#reach("gate_gone", null), waitUntil: this.#later },
+      database: (sound) => this.#database(sound),
+      cache: (sound) => this.#cache(sound),
+    };
+  }
+
+  /** The resolver, as everybody reaches it. */
+  async resolving(): Promise<void> {
+    const [fault] = this.active("resolver");
+    if (fault === undefined) return;
+    this.hit("resolver", null, fault.breaks);
+    if (fault.breaks === "slow") await this.wait(5_000);
+    else throw new Error("Network connection lost.");
+  }
+
+  /** The receiver of webhooks. */
+  async delivering(receive: () => void): Promise<Response> {
+    const [fault] = this.active("webhook");
+    if (fault === undefined) {
+      receive();
+      return new Response(null);
+    }
+    this.hit("webhook", null, fault.breaks);
+    if (fault.breaks === "halfway") receive();
+    // What its sender waits for.
+    if (fault.breaks === "slow") await this.wait(10_000);
+    if (fault.breaks === "halfway" && this.#chance.is(50))
+      return new Response(null, { status: 500 });
+    throw new Error("Network connection lost.");
+  }
+
+  /** Something that a monitor waits for; it may fail, before or after it is done. */
+  async risk<T>(host: string | null, what: string, work: () => Promise<T>): Promise<T> {
+    const fault = this.#strikes();
+    if (fault === null) return work();
+    this.hit("await", host, `${what}, ${fault} it is done`);
+    if (fault === "after") await work();
+    throw new Error(`${what} failed`);
+  }
+
+  #strikes(): "before" | "after" | null {
+    const [fault] = this.active("await");
+    if (fault === undefined || !this.#chance.is(fault.percent)) return null;
+    return this.#chance.is(50) ? "before" : "after";
+  }
+
+  #prober(vantage: VantageId, sound: Prober): Prober {
+    return {
+      fetch: (url, init) => {
+        const { host } = JSON.parse(String(init.body)) as { host: string };
+        this.#strike(host, "in_sweep");
+        return this.probers.ask(vantage, host, () => sound.fetch(url, init));
+      },
+    };
+  }
+
+  #surroundings(sound: Surroundings): Surroundings {
+    const { hasOptedOut, mustWait, networkOf, ledger } = sound;
+    return {
+      ...sound,
+      hasOptedOut: async (host) => {
+        const isOut = await this.risk(host, "hasOptedOut", () => hasOptedOut(host));
+        if (isOut) this.sawOptOut(host);
+        return isOut;
+      },
+      mustWait: (host) => this.risk(host, "mustWait", () => mustWait(host)),
+      networkOf: (host) => this.risk(host, "networkOf", () => networkOf(host)),
+      ledger: ledger && {
+        ...ledger,
+        write: (entry, now) =>
+          this.risk(entry.host, "ledger.write", () => ledger.write(entry, now)),
+        forget: (host) => this.risk(host, "ledger.forget", () => ledger.forget(host)),
+      },
+    };
+  }
+
+  sawOptOut(host: string): void {
+    if (this.optOutSeenAt.has(host)) return;
+    this.optOutSeenAt.set(host, this.now());
+    this.note(`${host} has opted out, as we see now`);
+  }
+
+  #platform(): Platform {
+    return {
+      waitUntil: this.#later,
+      call: (host) => this.#reach("monitor_gone", host),
+      storage: (host, sound) => this.#storage(host, sound),
+      ring: (host, ring) => this.#ring(host, ring),
+      givenUp: (host) => {
+        this.givenUpAt.set(host, this.now());
+        this.note(`${host}'s alarm is given up`);
+      },
+    };
+  }
+
+  #later = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => this.note(`left running, and failed: ${error}`));
+  };
+
+  async #reach(kind: "monitor_gone" | "gate_gone", host: string | null): Promise<void> {
+    if (this.active(kind).length === 0) return;
+    this.hit(kind, host, "cannot be reached");
+    throw new Error("internal error; reference = faults");
+  }
+
+  async #ring(host: string, ring: () => Promise<void>): Promise<void> {
+    const rings = (this.rings.get(host) ?? 0) + 1;
+    this.rings.set(host, rings);
+    if (rings > MOST_RINGS) return;
+    const [late] = this.active("alarm_late");
+    if (late !== undefined) {
+      this.hit("alarm_late", host, `by ${Math.round(late.byMs / 1_000)} s`);
+      // What is late is caught up with when the platform is well again.
+      await this.wait(Math.min(late.byMs, Math.max(0, this.schedule.calmFrom - this.now())));
+    }
+    const isTwice = this.active("alarm_twice").length > 0;
+    this.#strike(host, "before_alarm");
+    this.#strike(host, "in_alarm");
+    await ring();
+    if (!isTwice) return;
+    this.hit("alarm_twice", host, "rings again");
+    await ring();
+  }
+
+  /** Where a fault waits for this moment, and its time has come. */
+  #strike(host: string, moment: Moment): void {
+    const at = this.now();
+    for (const fault of this.#waiting) {
+      if (fault.moment !== moment || !isWithin(fault, at)) continue;
+      this.#waiting.delete(fault);
+      if (moment === "before_alarm") this.strikeNow(host, fault.kind);
+      else void this.wait(fault.afterMs).then(() => this.strikeNow(host, fault.kind));
+    }
+  }
+
+  strikeNow(host: string, kind: "eviction" | "deploy"): void {
+    this.hit(kind, host, kind === "deploy" ? "another version" : "dropped");
+    this.drop(host);
+    if (kind === "eviction") return;
+    this.#deploys += 1;
+    this.rewrite(host);
+  }
+
+  #storage(host: string, sound: ObjectStorage): ObjectStorage {
+    const check = (what: string) => {
+      if (this.active("storage").every(({ breaks }) => breaks !== "full")) return;
+      this.hit("storage", host, `full: ${what}`);
+      throw new Error("database or disk is full: SQLITE_FULL");
+    };
+    const exec = (query: string, ...values: unknown[]) => {
+      if (!/^\s*SELECT/i.test(query)) check(query.slice(0, 24).replaceAll(/\s+/g, " "));
+      return sound.sql.exec(query, ...values);
+    };
+    const waiting = <T>(what: string, work: () => Promise<T>): Promise<T> => {
+      if (this.active("storage").some(({ breaks }) => breaks === "rejects")) {
+        this.hit("storage", host, `rejects: ${what}`);
+        return Promise.reject(new Error(`${what}: internal error`));
+      }
+      return this.risk(host, what, work);
+    };
+    return {
+      ...sound,
+      sql: { exec } as unknown as SqlStorage,
+      transactionSync: (run) => {
+        const fault = this.#strikes();
+        if (fault !== null) this.hit("await", host, `transactionSync, ${fault} it is done`);
+        if (fault === "before") throw new Error("transactionSync failed");
+        return sound.transactionSync(() => {
+          const value = run();
+          // All of it or nothing.
+          if (fault !== null) throw new Error("transactionSync failed");
+          return value;
+        });
+      },
+      setAlarm: (at) => waiting("setAlarm", () => sound.setAlarm(at)),
+      getAlarm: () => waiting("getAlarm", () => sound.getAlarm()),
+      deleteAlarm: () => waiting("deleteAlarm", () => sound.deleteAlarm()),
+      deleteAll: () => {
+        check("deleteAll");
+        return waiting("deleteAll", () => sound.deleteAll());
+      },
+    };
+  }
+
+  #database(sound: D1Database): D1Database {
+    const through = async <T>(work: () => Promise<T>): Promise<T> => {
+      const [fault] = this.active("ledger");
+      if (fault === undefined) return work();
+      this.hit("ledger", null, fault.breaks);
+      if (fault.breaks === "slow") await this.wait(this.#chance.int(300, 15_000));
+      if (fault.breaks === "gone") throw new Error("D1_ERROR: Network connection lost.");
+      const done = await work();
+      if (fault.breaks === "halfway") throw new Error("D1_ERROR: Network connection lost.");
+      return done;
+    };
+    const guarded = (statement: D1PreparedStatement) => ({
+      all: () => through(() => statement.all()),
+      run: () => through(() => statement.run()),
+    });
+    const prepare = (query: string) => {
+      const statement = sound.prepare(query);
+      return {
+        ...guarded(statement),
+        bind: (...values: unknown[]) => guarded(statement.bind(...values)),
+      };
+    };
+    return { prepare } as unknown as D1Database;
+  }
+
+  #cache(sound: Pick<Cache, "match" | "put">): Pick<Cache, "match" | "put"> {
+    const check = (): boolean => {
+      const [fault] = this.active("cache");
+      if (fault === undefined) return true;
+      this.hit("cache", null, fault.breaks);
+      if (fault.breaks === "throws") throw new Error("cache: internal error");
+      return false;
+    };
+    return {
+      match: async (request, options) => {
+        if (!check()) return undefined;
+        const found = await sound.match(request, options);
+        return found === undefined || this.#deploys === 0 ? found : skewed(found);
+      },
+      put: async (request, response) => {
+        if (check()) await sound.put(request, response);
+      },
+    };
+  }
+}

@@ -1,0 +1,3 @@
+export { draw } from "./draw";
+export { violationsOf } from "./invariants";
+export { play } from "./play";

@@ -1,0 +1,111 @@
+/**
+ * The gate of one registrable domain: a Durable Object that protects the domain's name servers and
+ * websites from our questions, whoever asks them and from wherever. It counts look-ups, sweeps and
+ * names that nobody has asked about before.
+ *
+ * It is asked for domains that DNS knows, and for no others. What it counts within a minute is in its
+ * memory: it is dropped only when nobody has asked for longer. The names, and their count within the
+ * hour, are in its SQLite. After a week without a new one it forgets everything.
+ */
+import { type Clock, systemClock } from "../clock";
+import { durableBase } from "../durable";
+import { GATE } from "../limits";
+import { logError } from "../log";
+import { Lately } from "./lately";
+import { KnownNames } from "./names";
+import { type Rate, take, UNUSED } from "./rate";
+
+/** What may run out. */
+export type DomainLimit = "look_ups" | "new_names" | "sweeps";
+
+export type Grant =
+  /** `isNew`: nobody has come through with this name before, as far as we remember. */
+  | { readonly allowed: true; readonly isNew: boolean }
+  | { readonly allowed: false; readonly limit: DomainLimit; readonly retryAfterMs: number };
+
+export class DomainGate extends durableBase<object>() {
+  private readonly clock: Clock = systemClock;
+  private readonly names: KnownNames;
+  private lookUps = UNUSED;
+  private sweeps = UNUSED;
+  private readonly lookedUp = new Lately();
+  private readonly begun = new Lately();
+  private newNames = UNUSED;
+
+  constructor(state: DurableObjectState, env: object) {
+    super(state, env);
+    this.names = new KnownNames(state.storage);
+  }
+
+  /**
+   * May a name of the domain be looked up in DNS? One that is known, or that was looked up a moment ago,
+   * always: resolvers have it. Any other counts.
+   */
+  lookUp(host: string): Grant {
+    if (this.names.has(host)) return { allowed: true, isNew: false };
+    const now = this.clock.now();
+    if (this.lookedUp.has(host, now)) return { allowed: true, isNew: true };
+    const taken = take(this.lookUps, GATE.lookUps, now);
+    if (!taken.isTaken) return refusal("look_ups", taken.retryAfterMs);
+    this.lookUps = taken.used;
+    this.lookedUp.add(host, now);
+    return { allowed: true, isNew: true };
+  }
+
+  /**
+   * May a sweep of a name that exists begin? Counts as one that did, but for those who join it: a sweep
+   * is shared while it runs, and for a while after. A refusal counts as nothing.
+   */
+  async start(host: string): Promise<Grant> {
+    const now = this.clock.now();
+    if (this.begun.has(host, now)) return { allowed: true, isNew: false };
+    const sweeps = take(this.sweeps, GATE.sweeps, now);
+    if (!sweeps.isTaken) return refusal("sweeps", sweeps.retryAfterMs);
+    const isNew = !this.names.has(host);
+    if (isNew) {
+      const minute = take(this.newNames, GATE.newNames, now);
+      const hour = take(this.names.hour(), GATE.newNamesHourly, now);
+      if (!minute.isTaken) return refusal("new_names", minute.retryAfterMs);
+      if (!hour.isTaken) return refusal("new_names", hour.retryAfterMs);
+      this.newNames = minute.used;
+      await this.keep(host, now, hour.used);
+    }
+    this.sweeps = sweeps.used;
+    this.begun.add(host, now);
+    return { allowed: true, isNew };
+  }
+
+  /** The names that it has let through, to erase what is kept of them; it forgets them itself. */
+  async forget(): Promise<{ readonly hosts: readonly string[] }> {
+    const hosts = this.names.all();
+    this.begun.clear();
+    await this.state.storage.deleteAll();
+    return { hosts };
+  }
+
+  /** Rings a week after the last new name. */
+  async alarm(): Promise<void> {
+    await this.state.storage.deleteAll();
+  }
+
+  /** A full or failing disk costs us our memory of a name; it then counts as new the next time too. */
+  private async keep(host: string, now: number, hour: number): Promise<void> {
+    try {
+      this.names.add(host, now, hour);
+      await this.state.storage.setAlarm(now + GATE.forgetMs);
+    } catch (error) {
+      logError("name_not_kept", error, { host });
+    }
+  }
+}
+
+function refusal(limit: DomainLimit, retryAfterMs: number): Grant {
+  return { allowed: false, limit, retryAfterMs };
+}
+
+/** The rate that a refusal speaks of, as the public is told it. */
+export const RATE_OF: Readonly<Record<DomainLimit, Rate>> = {
+  look_ups: GATE.lookUps,
+  new_names: GATE.newNames,
+  sweeps: GATE.sweeps,
+};

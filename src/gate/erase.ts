@@ -1,0 +1,33 @@
+/**
+ * An owner who wants no probes by now wants no record of the earlier ones either.
+ */
+import type { Stub } from "../durable";
+import { logError } from "../log";
+import { domainOf } from "./admit";
+import type { DomainGate } from "./domain";
+
+interface Keepers {
+  /** The monitor of a host. */
+  readonly monitorOf: (host: string) => { forget(): Promise<unknown> };
+  /** The gate of a domain: it knows which of its names were looked at. */
+  readonly gateOf: (domain: string) => Pick<Stub<DomainGate>, "forget">;
+}
+
+/** Whether nothing is left. Never rejects. */
+export async function eraseOptedOut(
+  host: string,
+  of: "host" | "domain",
+  { monitorOf, gateOf }: Keepers,
+): Promise<boolean> {
+  try {
+    const domain = domainOf(host);
+    // Names of a domain may be made up without number: those that were looked at, and no others.
+    const { hosts } = of === "domain" ? await gateOf(domain).forget() : { hosts: [host] };
+    const all = of === "domain" ? new Set([domain, ...hosts]) : hosts;
+    await Promise.all([...all].map((one) => monitorOf(one).forget()));
+    return true;
+  } catch (error) {
+    logError("target_not_forgotten", error, { host });
+    return false;
+  }
+}

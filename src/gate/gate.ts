@@ -1,0 +1,197 @@
+/**
+ * The way through the gate, cheapest first: what was refused a moment ago, who asks, whether the
+ * domain exists at all, what its own gate says, what DNS says of the name. A refusal costs no request
+ * to anybody once its reason is known, and no object is woken for a domain that does not exist.
+ */
+import { type Clock, inTime } from "../clock";
+import type { Stub } from "../durable";
+import { CLIENT, GATE } from "../limits";
+import { logError } from "../log";
+import type { World } from "../probe/world";
+import { isWithin } from "../target/names";
+import { type Admission, admit, type DomainFacts, domainOf, factsOf, twinInDns } from "./admit";
+import { blocksOf, type Keyed, type RateLimit } from "./client";
+import { type DomainGate, type DomainLimit, type Grant, RATE_OF } from "./domain";
+import type { Rate } from "./rate";
+
+/** What may run out: of one client, of the block around it, or of the domain that is asked about. */
+export type LimitName = "client" | "block" | "client_names" | "reads" | "listeners" | DomainLimit;
+
+export interface Limited {
+  readonly limit: LimitName;
+  readonly rate: Rate;
+  readonly retryAfterMs: number;
+}
+
+export type Refusal =
+  | { readonly code: "no_such_name"; readonly twin: string | null }
+  | { readonly code: "forbidden_target" | "opted_out" | "overloaded" }
+  | ({ readonly code: "rate_limited" } & Limited);
+
+/** A place where something is noted for a while. A note may be lost. */
+export interface Note<T> {
+  match(): Promise<T | null>;
+  put(value: T): Promise<void>;
+}
+
+/** Refusals that hold for everybody, for a while. */
+export type Noted = Exclude<Refusal, { code: "rate_limited" | "overloaded" }>;
+
+export interface Gate {
+  readonly clock: Clock;
+  /** The world that a name belongs to, for the look-ups. */
+  readonly worldFor: (host: string) => World;
+  /** Hosts whose owners have opted out by mail; everything below them too. */
+  readonly denied: readonly string[];
+  readonly refusalOf: (host: string) => Note<Noted>;
+  readonly factsOf: (domain: string) => Note<DomainFacts>;
+  /** Erases what is kept of a host, or of a whole domain; whether that is done. Never rejects. */
+  readonly erase: (host: string, of: "host" | "domain") => Promise<boolean>;
+  /** Goes on behind the answer. */
+  readonly waitUntil: (work: Promise<unknown>) => void;
+  readonly domainGate: (domain: string) => Pick<Stub<DomainGate>, "lookUp" | "start">;
+  readonly limiters: Readonly<Record<keyof typeof QUOTAS, RateLimit>>;
+  readonly keyed: Keyed;
+}
+
+/** What the bindings are set to. */
+const QUOTAS = {
+  client: CLIENT.starts,
+  block: CLIENT.startsAround,
+  client_names: CLIENT.newNames,
+  reads: CLIENT.reads,
+} as const;
+
+/** The client of a request, as our own objects may know it: for today, and by no name. */
+export function clientOf(headers: Headers, { keyed }: Gate): Promise<string> {
+  return keyed(blocksOf(headers.get("cf-connecting-ip")).own);
+}
+
+/** Null: a sweep of this host may begin. Counts as one that did. */
+export async function enter(host: string, headers: Headers, gate: Gate): Promise<Refusal | null> {
+  const refusal = (await noted(host, gate)) ?? (await ofClient(headers, ["client", "block"], gate));
+  if (refusal !== null) return refusal;
+  const facts = await knownOf(host, gate);
+  if (facts.hasOptedOut) return optedOut(host, "domain", gate);
+  // Of a domain that does not exist nothing can be protected, and nothing is written down.
+  if (facts.exists !== false) {
+    const grant = await ask(host, "lookUp", gate);
+    if (grant !== null && "code" in grant) return grant;
+    const isTooNew = grant?.isNew ? await ofClient(headers, ["client_names"], gate) : null;
+    if (isTooNew !== null) return isTooNew;
+  }
+  const admission = await admit(host, gate.worldFor(host));
+  if (admission !== "admitted") return refused(host, admission, gate);
+  const start = await ask(host, "start", gate);
+  return "code" in start ? start : null;
+}
+
+/** Null: this client may have read what is remembered. */
+export function mayRead(headers: Headers, gate: Gate): Promise<Refusal | null> {
+  return ofClient(headers, ["reads"], gate);
+}
+
+/** Whether anything can be remembered of a host; its monitor is woken only then. */
+export async function isRecallable(host: string, gate: Gate): Promise<boolean | Refusal> {
+  const refusal = await noted(host, gate);
+  if (refusal !== null) return refusal.code === "no_such_name" ? false : refusal;
+  const facts = await knownOf(host, gate);
+  if (facts.hasOptedOut) return optedOut(host, "domain", gate);
+  if (facts.exists === false) return false;
+  const grant = await ask(host, "lookUp", gate);
+  if ("code" in grant) return grant;
+  if (!grant.isNew) return true;
+  // One of too many to remember, or nobody has ever asked.
+  const admission = await admit(host, gate.worldFor(host));
+  if (admission === "opted_out") return optedOut(host, "host", gate);
+  return admission === "admitted";
+}
+
+/** What was refused a moment ago, and what always is. */
+async function noted(host: string, gate: Gate): Promise<Noted | null> {
+  const before = await gate.refusalOf(host).match();
+  if (before !== null) return before;
+  return isWithin(host, gate.denied) ? optedOut(host, "host", gate) : null;
+}
+
+async function knownOf(host: string, gate: Gate): Promise<DomainFacts> {
+  const domain = domainOf(host);
+  const note = gate.factsOf(domain);
+  const before = await note.match();
+  if (before !== null) return before;
+  const facts = await factsOf(domain, gate.worldFor(host));
+  // What nobody could tell, somebody may in a moment.
+  if (facts.exists !== null || facts.hasOptedOut) await note.put(facts);
+  return facts;
+}
+
+async function refused(
+  host: string,
+  admission: Exclude<Admission, "admitted">,
+  gate: Gate,
+): Promise<Refusal> {
+  switch (admission) {
+    case "opted_out":
+      return optedOut(host, "host", gate);
+    case "no_such_name":
+      return note(
+        host,
+        { code: admission, twin: await twinInDns(host, gate.worldFor(host)) },
+        gate,
+      );
+    case "forbidden_target":
+      return note(host, { code: admission }, gate);
+  }
+}
+
+/** Noted once everything is erased; until then, the next one who asks has it erased. */
+function optedOut(host: string, of: "host" | "domain", gate: Gate): Noted {
+  const refusal = { code: "opted_out" } as const;
+  const work = async () => {
+    if (await gate.erase(host, of)) await note(host, refusal, gate);
+  };
+  gate.waitUntil(work());
+  return refusal;
+}
+
+async function note(host: string, refusal: Noted, gate: Gate): Promise<Noted> {
+  await gate.refusalOf(host).put(refusal);
+  return refusal;
+}
+
+/** Asks the gate of the domain. Silent, it lets nothing through: it is there for others' sake. */
+async function ask(
+  host: string,
+  what: "lookUp" | "start",
+  gate: Gate,
+): Promise<Extract<Grant, { allowed: true }> | Refusal> {
+  try {
+    const asked = gate.domainGate(domainOf(host))[what](host);
+    const grant = await inTime(gate.clock, GATE.objectMs, asked);
+    if (grant.allowed) return grant;
+    const { limit, retryAfterMs } = grant;
+    return { code: "rate_limited", limit, rate: RATE_OF[limit], retryAfterMs };
+  } catch (error) {
+    logError("gate_silent", error);
+    return { code: "overloaded" };
+  }
+}
+
+/** Each limit counts, so that the wide one sees what a narrow one lets through. */
+async function ofClient(
+  headers: Headers,
+  limits: readonly (keyof typeof QUOTAS)[],
+  { limiters, keyed }: Gate,
+): Promise<Refusal | null> {
+  const { own, wide } = blocksOf(headers.get("cf-connecting-ip"));
+  for (const limit of limits) {
+    const key = await keyed(limit === "block" ? wide : own);
+    const { success } = await limiters[limit].limit({ key });
+    if (success) continue;
+    const perMs = CLIENT.periodS * 1_000;
+    const rate: Rate = { count: QUOTAS[limit], perMs };
+    // The binding does not tell how far its minute has come.
+    return { code: "rate_limited", limit, rate, retryAfterMs: perMs };
+  }
+  return null;
+}

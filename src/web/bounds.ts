@@ -1,0 +1,62 @@
+/**
+ * What is wrong with a request whatever it asks about: its method, its length, a parameter that stands
+ * there twice. Refused before anything else is read of it; a body is never read.
+ */
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { isLanguage } from "../language";
+import { FRONT } from "../limits";
+import { formOf, refuse } from "./forms";
+import { isForOthers } from "./headers";
+import { readPath } from "./pasted";
+import { type Problem, problem } from "./problem";
+
+const METHODS = "GET, HEAD, OPTIONS";
+/** Seconds for which a browser need not ask again whether it may. */
+const MAY_ASK_S = 86_400;
+
+/** Each has one value: two leave open which of them was meant, and to whom. */
+const SINGLE = ["u", "from", "report", "s", "tested", "wait", "lang"] as const;
+
+/** `app.use(withinBounds)`, before the routes. */
+export const withinBounds = createMiddleware(async (c, next) => {
+  if (c.req.method === "OPTIONS") return mayAsk(c);
+  const wrong = wrongWith(c.req.method, c.req.url);
+  if (wrong === null) return next();
+  if (wrong.code === "method_not_allowed") c.header("allow", METHODS);
+  return refuse(c, wrong, { form: formAt(c) });
+});
+
+function wrongWith(method: string, address: string): Problem | null {
+  if (method !== "GET" && method !== "HEAD") return problem("method_not_allowed");
+  if (address.length > FRONT.addressLength) return problem("uri_too_long");
+  const { pathname, searchParams } = new URL(address);
+  // Behind a pasted address stand the parameters of somebody else's page.
+  if (readPath(pathname).isCut && !isOurs(pathname)) return null;
+  if (SINGLE.some((name) => searchParams.getAll(name).length > 1))
+    return problem("invalid_parameter", { parameter: "repeated" });
+  const language = searchParams.get("lang");
+  if (language !== null && !isLanguage(language))
+    return problem("invalid_parameter", { parameter: "lang" });
+  return null;
+}
+
+/** Ways of ours that have more than one part; every other path of that shape was pasted. */
+const isOurs = (path: string) => /^\/(v1|live|bookmarklet|\.well-known)\//.test(path);
+
+/** Streams of a page are read by its script, which knows errors by their status alone. */
+function formAt(c: Context) {
+  return /^\/(v1|live)\//.test(c.req.path) ? "json" : formOf(c);
+}
+
+/** What a browser asks before a request that another page's script wants to make. */
+function mayAsk(c: Context): Response {
+  const headers: Record<string, string> = isForOthers(c.req.path)
+    ? {
+        "access-control-allow-origin": "*",
+        "access-control-allow-methods": "GET, HEAD",
+        "access-control-max-age": String(MAY_ASK_S),
+      }
+    : {};
+  return c.body(null, 204, { ...headers, allow: METHODS });
+}

@@ -1,0 +1,124 @@
+/**
+ * Holds an answer to the document of the interface: its status, its type of content and its body. The
+ * document allows for members to come; we do not, or one that nobody declared would pass.
+ */
+import { type OutputUnit, type Schema, Validator } from "@cfworker/json-schema";
+import { OPENAPI } from "../../src/web/openapi/document.min";
+
+/** An answer as it came. */
+export interface Got {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+interface Media {
+  readonly schema?: Schema;
+}
+interface Declared {
+  readonly content?: Readonly<Record<string, Media>>;
+}
+interface Document {
+  readonly paths: Readonly<Record<string, { get: { responses: Record<string, Declared> } }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+/** JSON Schema keeps what it refers to elsewhere. */
+const document: Document = JSON.parse(OPENAPI.replaceAll("#/components/schemas/", "#/$defs/"));
+const $defs = Object.fromEntries(
+  Object.entries(document.components.schemas).map(([name, schema]) => [name, closed(schema)]),
+);
+
+export const PATHS = Object.keys(document.paths);
+
+/** The path of the document that a request belongs to; null for one below /v1 that there is not. */
+export function pathOf(path: string): string | null {
+  if (path in document.paths) return path;
+  if (/^\/v1\/check\/[^/]+\/events$/.test(path)) return "/v1/check/{host}/events";
+  const [, start = ""] = /^(\/v1\/check|\/v1\/history|\/live)\/[^/]+$/.exec(path) ?? [];
+  if (start !== "") return `${start}/{host}`;
+  return path.startsWith("/v1/") ? null : "/{host}";
+}
+
+/** What is wrong with an answer; null: it is as declared. */
+export function breachOf(got: Got): string | null {
+  const { method, status, headers, body } = got;
+  const type = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (method === "OPTIONS") return status === 204 && body === "" ? null : `${status} to OPTIONS`;
+  if (method !== "GET" && method !== "HEAD")
+    return status === 405 ? problemBreach(type, body, "method_not_allowed") : `${status}, not 405`;
+  const template = pathOf(got.path);
+  if (template === null)
+    return status === 404 || status === 414 || status === 400
+      ? problemBreach(type, body, null)
+      : `${status} where nothing is`;
+  const declared = document.paths[template]?.get.responses[status];
+  if (declared === undefined) return `${template}: ${status} is not declared`;
+  if (declared.content === undefined || body === "") {
+    const isBare = declared.content === undefined ? body === "" : method === "HEAD";
+    return isBare ? null : `${template}: ${status} with ${body.length} characters`;
+  }
+  const media = declared.content[type];
+  if (media === undefined) return `${template}: ${status} as ${type} is not declared`;
+  if (type === "text/event-stream") return eventsBreach(body);
+  return type.endsWith("json") && media.schema ? jsonBreach(media.schema, body) : null;
+}
+
+function problemBreach(type: string, body: string, code: string | null): string | null {
+  if (body === "" || type === "text/html" || type === "text/plain") return null;
+  if (type !== "application/problem+json") return `an error as ${type}`;
+  const properties = code === null ? {} : { code: { const: code } };
+  return jsonBreach({ $ref: "#/$defs/Problem", properties }, body);
+}
+
+const EVENTS: Readonly<Record<string, string>> = {
+  ...{ vote: "Observation", provisional: "Answer", verdict: "Answer", final: "Answer" },
+  page: "PageNews",
+};
+
+function eventsBreach(body: string): string | null {
+  for (const block of body.split("\n\n")) {
+    const [, event = ""] = /^event: (.*)$/m.exec(block) ?? [];
+    const [, data = ""] = /^data: (.*)$/m.exec(block) ?? [];
+    if (event === "") continue;
+    const name = EVENTS[event];
+    if (name === undefined) return `an event ${event}`;
+    const breach = jsonBreach({ $ref: `#/$defs/${name}` }, data);
+    if (breach !== null) return `${event}: ${breach}`;
+  }
+  return null;
+}
+
+const validators = new Map<string, Validator>();
+
+function jsonBreach(schema: Schema, body: string): string | null {
+  const key = JSON.stringify(schema);
+  const validator = validators.get(key) ?? new Validator({ ...schema, $defs }, "2020-12");
+  validators.set(key, validator);
+  const { valid, errors } = validator.validate(parsed(body));
+  return valid ? null : errors.map(told).join("; ").slice(0, 600);
+}
+
+const told = ({ instanceLocation, error }: OutputUnit) => `${instanceLocation} ${error}`;
+
+/** Undefined is valid by no schema of ours. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same schema, with no room for members that it does not name. */
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const inside = Object.fromEntries(
+    Object.entries(schema).map(([name, value]) => [name, closed(value)]),
+  );
+  const isObject = inside.type === "object" && "properties" in inside;
+  return isObject ? { ...inside, additionalProperties: false } : inside;
+}

@@ -1,0 +1,178 @@
+/** The gate of one registrable domain, in real workerd, with time in the test's hand. */
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { systemClock } from "../../src/clock";
+import { stubOf } from "../../src/durable";
+import type { DomainGate, Grant } from "../../src/gate/domain";
+import { FRONT, GATE } from "../../src/limits";
+
+/** A day ahead, so that no alarm rings but when the test rings it. */
+const START = Math.floor(Date.now() / 1_000) * 1_000 + 86_400_000;
+const MINUTE = 60_000;
+let domains = 0;
+
+/** The gate of a domain that no other test knows. */
+function newGate() {
+  domains += 1;
+  const domain = `gate-${domains}.com`;
+  const object = env.GATE.get(env.GATE.idFromName(domain));
+  const stub = stubOf<DomainGate>(env.GATE, domain);
+  const at = async (ms: number) => {
+    const clock = { now: () => START + ms, wait: systemClock.wait };
+    await runInDurableObject(object, (gate) => void Object.assign(gate, { clock }));
+    return stub;
+  };
+  const tables = () =>
+    runInDurableObject(object, (_, { storage }) =>
+      storage.sql.exec("SELECT name FROM sqlite_master").toArray(),
+    );
+  return { domain, object, at, tables, name: (nth: number) => `n${nth}.${domain}` };
+}
+
+/** How many of so many different names are let through. */
+async function through(count: number, ask: (nth: number) => Promise<Grant>, first = 0) {
+  let allowed = 0;
+  for (let nth = first; nth < first + count; nth += 1) if ((await ask(nth)).allowed) allowed += 1;
+  return allowed;
+}
+
+describe("look-ups", () => {
+  test("of names that nobody has asked about are counted by the minute", async () => {
+    const { at, name } = newGate();
+    const gate = await at(0);
+    expect(await through(80, (nth) => gate.lookUp(name(nth)))).toBe(GATE.lookUps.count);
+    expect(await gate.lookUp(name(99))).toEqual({
+      ...{ allowed: false, limit: "look_ups", retryAfterMs: 1_000 },
+    });
+    await at(MINUTE);
+    expect(await through(80, (nth) => gate.lookUp(name(nth)), 100)).toBe(GATE.lookUps.count);
+  });
+
+  test("of one name by a crowd count once", async () => {
+    const { at, name } = newGate();
+    const gate = await at(0);
+    expect(await through(200, () => gate.lookUp(name(1)))).toBe(200);
+    expect(await gate.lookUp(name(2))).toEqual({ allowed: true, isNew: true });
+  });
+
+  test("of a name that has come through are not counted", async () => {
+    const { at, name } = newGate();
+    const gate = await at(0);
+    await gate.start(name(1));
+    await through(80, (nth) => gate.lookUp(name(nth)), 100);
+    expect(await gate.lookUp(name(1))).toEqual({ allowed: true, isNew: false });
+  });
+
+  test("write nothing down", async () => {
+    const { at, name, tables } = newGate();
+    const gate = await at(0);
+    await through(80, (nth) => gate.lookUp(name(nth)));
+    expect(await tables()).toEqual([]);
+  });
+});
+
+describe("new names", () => {
+  test("are let through ten at once, and then one in six seconds", async () => {
+    const { at, name } = newGate();
+    const gate = await at(0);
+    expect(await through(20, (nth) => gate.start(name(nth)))).toBe(GATE.newNames.count);
+    expect(await gate.start(name(99))).toMatchObject({ limit: "new_names", retryAfterMs: 6_000 });
+    await at(6_000);
+    expect(await through(5, (nth) => gate.start(name(nth)), 100)).toBe(1);
+  });
+
+  test("are a hundred within the hour, and that is still known after an eviction", async () => {
+    const { at, object, name } = newGate();
+    let allowed = 0;
+    for (let minute = 0; minute < 20; minute += 1) {
+      const gate = await at(minute * MINUTE);
+      allowed += await through(10, (nth) => gate.start(name(nth)), minute * 10);
+      if (minute === 11) await evictDurableObject(object);
+    }
+    // A third of an hour has given some of them back.
+    expect(allowed).toBeGreaterThanOrEqual(GATE.newNamesHourly.count);
+    expect(allowed).toBeLessThanOrEqual(GATE.newNamesHourly.count * (1 + 20 / 60));
+  });
+
+  test("are known from then on, and nobody else's names with them", async () => {
+    const { at, object, name } = newGate();
+    const gate = await at(0);
+    await gate.start(name(1));
+    await evictDurableObject(object);
+    await at(MINUTE);
+    expect(await gate.lookUp(name(1))).toEqual({ allowed: true, isNew: false });
+    expect(await gate.lookUp(name(2))).toEqual({ allowed: true, isNew: true });
+  });
+
+  test("are kept so many, the newest", async () => {
+    const { at, object, name } = newGate();
+    for (let nth = 0; nth < GATE.names + 5; nth += 1) {
+      const gate = await at(nth * 60 * MINUTE);
+      await gate.start(name(nth));
+    }
+    const rows = await runInDurableObject(object, (_, { storage }) =>
+      storage.sql.exec("SELECT host FROM names ORDER BY addedAt").toArray(),
+    );
+    expect(rows).toHaveLength(GATE.names);
+    expect(rows[0]).toEqual({ host: name(5) });
+  });
+
+  test("are forgotten a week after the last", async () => {
+    const { at, object, tables, name } = newGate();
+    await (await at(0)).start(name(1));
+    const alarm = await runInDurableObject(object, (_, { storage }) => storage.getAlarm());
+    expect(alarm).toBe(START + GATE.forgetMs);
+    await runDurableObjectAlarm(object);
+    expect(await tables()).toEqual([]);
+    expect(await (await at(0)).lookUp(name(1))).toEqual({ allowed: true, isNew: true });
+  });
+
+  test("that cannot be written down are let through all the same", async () => {
+    const { at, object, name } = newGate();
+    const gate = await at(0);
+    await runInDurableObject(object, (instance) => {
+      const names = {
+        has: () => false,
+        hour: () => 0,
+        add: () => {
+          throw new Error("full");
+        },
+      };
+      Object.assign(instance, { names });
+    });
+    expect(await gate.start(name(1))).toEqual({ allowed: true, isNew: true });
+  });
+});
+
+describe("sweeps", () => {
+  test("of one domain are thirty a minute, whatever their names", async () => {
+    const { at, name } = newGate();
+    // All of them known, so that it is not the names that are too many.
+    for (let nth = 0; nth < 40; nth += 1) await (await at(nth * 60 * MINUTE)).start(name(nth));
+    const gate = await at(100 * 60 * MINUTE);
+    expect(await through(40, (nth) => gate.start(name(nth)))).toBe(GATE.sweeps.count);
+    expect(await gate.start(name(39))).toEqual({
+      ...{ allowed: false, limit: "sweeps", retryAfterMs: 2_000 },
+    });
+  });
+
+  test("of one name by a crowd are one, for as long as it is shared", async () => {
+    const { at, name } = newGate();
+    const gate = await at(0);
+    expect(await through(200, () => gate.start(name(1)))).toBe(200);
+    await at(FRONT.joinS * 1_000 - 1);
+    expect(await through(200, () => gate.start(name(1)))).toBe(200);
+    await at(FRONT.joinS * 1_000);
+    expect(await gate.start(name(1))).toEqual({ allowed: true, isNew: false });
+  });
+});
+
+test("what it has let through is told once, to be erased, and forgotten", async () => {
+  const { at, tables, name } = newGate();
+  const gate = await at(0);
+  for (const nth of [1, 2]) await gate.start(name(nth));
+  expect(await gate.forget()).toEqual({ hosts: [name(1), name(2)] });
+  expect(await gate.forget()).toEqual({ hosts: [] });
+  expect(await tables()).toEqual([]);
+});

@@ -1,0 +1,81 @@
+/** A name that somebody asked about stands in no list; a secret of the operator's stands in no answer. */
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import type { FrontEnv } from "../../src/web/front";
+import { named } from "../support/front";
+import { hear, PATHS } from "../support/routes";
+
+const FORMS = ["text/html", "application/json", "*/*"];
+
+describe("G3: a name that was asked about", () => {
+  // Known to whoever asked, and to nobody else.
+  const secret = named("corp");
+  const WAYS = [
+    `/v1/check/${secret}?wait=full`,
+    `/${secret}?wait=settled`,
+    `/live/${secret}`,
+    `/v1/group?hosts=${secret},${named("error")}`,
+    `/https://${secret}/path`,
+  ];
+  /** Every page and document that is not about a name. */
+  const lists = PATHS.filter((path) => !path.includes(named("up")));
+
+  test("is told to whoever asks for that very name", async () => {
+    for (const path of WAYS) await hear(path, { redirect: "manual" });
+    const { body } = await hear(`/v1/history/${secret}`);
+    expect(JSON.parse(body).sweeps).toHaveLength(1);
+  });
+
+  test.each(lists)("is not to be found at %s", async (path) => {
+    for (const accept of FORMS)
+      expect((await hear(path, { headers: { accept } })).body).not.toContain(secret);
+  });
+
+  test.each([
+    "/v1/check/error.com?wait=full",
+    "/error.com?wait=settled",
+    "/v1/history/error.com",
+    "/v1/group?hosts=error.com,up.com",
+    "/live/error.com",
+    "/v1/check/cor.com",
+    "/corp",
+    "/v1/history/www.corp.com",
+    "/sitemap.xml",
+    "/feed",
+    "/recent",
+  ])("is not told with %s", async (path) => {
+    for (const accept of FORMS)
+      expect((await hear(path, { headers: { accept } })).body).not.toMatch(/(?<!www\.)\bcorp\.com/);
+  });
+
+  test("and its page is not for search engines", async () => {
+    const { body } = await hear(`/${secret}?wait=settled`, { headers: { accept: "text/html" } });
+    expect(body).toContain('<meta name="robots" content="noindex"/>');
+    const robots = (await hear("/robots.txt")).body.split("\n");
+    expect(robots).toContain("Disallow: /");
+    expect(robots.filter((line) => line.startsWith("Allow"))).toEqual([
+      "Allow: /$",
+      "Allow: /bot",
+      "Allow: /bookmarklet$",
+      "Allow: /.well-known/",
+    ]);
+  });
+});
+
+describe("G7: what the operator keeps to themselves", () => {
+  const SECRETS = {
+    LIMIT_SECRET: "kept-limit-secret",
+    DENIED: "kept-denied.com",
+    WEBHOOK_URL: "https://kept-webhook.example/kept-path",
+    WEBHOOK_SECRET: "whsec_a2VwdC13ZWJob29rLXNlY3JldC1rZXB0LXNlY3JldA==",
+    RESOLVER_URL: env.RESOLVER_URL,
+  } as Partial<FrontEnv>;
+
+  test.each(PATHS)("is in nothing that %s answers", async (path) => {
+    for (const accept of FORMS) {
+      const { headers, body } = await hear(path, { headers: { accept } }, SECRETS);
+      const told = JSON.stringify([...headers]) + body;
+      expect(told).not.toMatch(/kept-|whsec_|WEBHOOK|_SECRET|cloudflare-dns\.com/);
+    }
+  });
+});
