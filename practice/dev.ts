@@ -89,7 +89,7 @@ const front = createFront<DevEnv>({
 export default {
   fetch(request: Request, env: DevEnv, ctx: ExecutionContext): Response | Promise<Response> {
     const [, part, state] =
-      /^\/practice\/(\w+)\/(on|off)$/.exec(new URL(request.url).pathname) ?? [];
+      /^\/practice\/(\w+)\/(on|off)$/.exec(URL.parse(request.url)?.pathname ?? "") ?? [];
     const known = SWITCHES.find((name) => name === part);
     if (request.method !== "POST" || known === undefined) return front.fetch(request, env, ctx);
     net.turn(known, state === "off" ? "off" : "on");

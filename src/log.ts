@@ -61,7 +61,7 @@ export function createLog({ now, chance, write }: LogDeps) {
 
 const log = createLog({
   now: () => Date.now(),
-  chance: Math.random,
+  chance: () => Math.random(),
   write: (level, line) => console[level](line),
 });
 

@@ -4,6 +4,7 @@
  */
 import { CADENCE, GATE, KEPT, LEDGER, SWEEP } from "../../src/limits";
 import type { VantageId } from "../../src/vantage/registry";
+import { isBad } from "../../src/verdict/sample";
 import { MOST_RINGS } from "./injector";
 import type { Kept, Outcome } from "./play";
 import type { Call } from "./probers";
@@ -153,6 +154,18 @@ export const noTroubleIsInvented: Invariant = (outcome) =>
     }),
   );
 
+/** No outage is recorded that only one sweep found. */
+export const noOutageIsASingleLook: Invariant = (outcome) =>
+  outcome.kept.flatMap(({ host, sweeps, outages }) =>
+    outages.flatMap(({ id, start, lastBadAt }) => {
+      const isOf = ({ startedAt, completedAt, scope }: Kept["sweeps"][number]) =>
+        isBad(scope) && completedAt >= start.latestAt && startedAt <= lastBadAt;
+      return sweeps.filter(isOf).length > 1
+        ? []
+        : [`${host}'s outage ${id - outcome.startsAt} was seen in one sweep`];
+    }),
+  );
+
 /** An answer says up or down only if most of the sound ones who were heard could see that. */
 export const answersAreTrueOrUnknown: Invariant = (outcome) =>
   outcome.asked.flatMap(({ host, askedAt, says }) => {
@@ -293,6 +306,7 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   noOutageIsLost,
   boundsHoldTheTruth,
   noTroubleIsInvented,
+  noOutageIsASingleLook,
   answersAreTrueOrUnknown,
   ledgerAgreesWithMemory,
   noticesAreOneForEachEvent,

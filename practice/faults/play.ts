@@ -12,7 +12,7 @@ import type { VantageId } from "../../src/vantage/registry";
 import { scopeOfSweep } from "../../src/verdict/judge";
 import { type Outage, outageOf } from "../../src/verdict/outages";
 import type { Scope, Verdict } from "../../src/verdict/rule";
-import { START_AT } from "../fake-clock";
+import { START_AT, settled } from "../fake-clock";
 import { objectSql } from "../replay/databases";
 import { Stage } from "../replay/stage";
 import { rewriteObject } from "./another-version";
@@ -109,6 +109,8 @@ export async function play(schedule: Schedule, migrations: readonly string[]): P
     };
   } finally {
     stage.close();
+    // Who was cut off by that still says so.
+    await settled();
     globalThis.fetch = before.fetch;
     console.error = before.error;
     Error.stackTraceLimit = before.traced;

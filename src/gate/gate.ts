@@ -186,12 +186,21 @@ async function ofClient(
   const { own, wide } = blocksOf(headers.get("cf-connecting-ip"));
   for (const limit of limits) {
     const key = await keyed(limit === "block" ? wide : own);
-    const { success } = await limiters[limit].limit({ key });
-    if (success) continue;
+    if (await hasLeft(limiters[limit], key)) continue;
     const perMs = CLIENT.periodS * 1_000;
     const rate: Rate = { count: QUOTAS[limit], perMs };
     // The binding does not tell how far its minute has come.
     return { code: "rate_limited", limit, rate, retryAfterMs: perMs };
   }
   return null;
+}
+
+/** A limiter that is broken damps nobody: what protects others does not hang on it. */
+async function hasLeft(limiter: RateLimit, key: string): Promise<boolean> {
+  try {
+    return (await limiter.limit({ key })).success;
+  } catch (error) {
+    logError("limiter_failed", error);
+    return true;
+  }
 }

@@ -26,6 +26,9 @@ import { MonitorStore } from "./store";
 import { type Memory, newMemory } from "./store/memory";
 import type { Surroundings } from "./surroundings";
 
+/** A quarter of an hour in all; storage that is gone for longer has lost its object too. */
+const ALARM_TRIES = 15;
+
 /** One service binding for each vantage. */
 type Probers = { readonly [binding in ReturnType<typeof bindingOf>]?: Prober };
 
@@ -169,7 +172,7 @@ export class TargetMonitor extends durableBase<object>() {
     this.running = running
       .then(() => this.finish(live, memory.host))
       .catch((error) => this.abandon(live, error));
-    this.state.waitUntil(this.running.then(() => this.deliver()).then(() => this.arm()));
+    this.state.waitUntil(this.running.then(() => this.deliver()).finally(() => this.armAtLast()));
     return live;
   }
 
@@ -220,6 +223,19 @@ export class TargetMonitor extends durableBase<object>() {
     if (times.length === 0) return storage.deleteAlarm();
     const at = Math.max(this.clock.now(), this.restUntil, Math.min(...times));
     if ((await storage.getAlarm()) !== at) await storage.setAlarm(at);
+  }
+
+  /** While its alarm cannot be set, nobody would come to it any more: it tries again as long as it lives. */
+  private async armAtLast(): Promise<void> {
+    for (let tries = 1; tries < ALARM_TRIES; tries++) {
+      try {
+        return await this.arm();
+      } catch (error) {
+        logError("alarm_not_set", error);
+        await this.clock.wait(CADENCE.rearmMs);
+      }
+    }
+    await this.arm();
   }
 
   private known(before: number): Before {

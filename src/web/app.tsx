@@ -10,7 +10,16 @@ import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
 import { BotPage } from "./bot";
 import { withinBounds } from "./bounds";
 import { callerOf } from "./caller";
-import { type Form, formOf, type Reply, refuse, sendAnswer, sendAsking, sendJson } from "./forms";
+import {
+  type Form,
+  formOf,
+  type Reply,
+  refuse,
+  sendAnswer,
+  sendAsking,
+  sendHead,
+  sendJson,
+} from "./forms";
 import { depsOf, type FrontEnv, type FrontOptions } from "./front";
 import { dressed } from "./headers";
 import { HomePage } from "./home";
@@ -134,6 +143,8 @@ async function answer<E extends FrontEnv>(
   if (wait !== undefined && wait !== "full" && wait !== "settled")
     return refuse(c, problem("invalid_parameter", { parameter: "wait" }), { form, typed: text });
 
+  // Nobody would read what a look says; the headers are the same.
+  if (c.req.method === "HEAD") return sendHead(c, form);
   const deps = depsOf(c, options);
   const { caller, target } = question;
   const shown = {

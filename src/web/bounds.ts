@@ -30,7 +30,10 @@ export const withinBounds = createMiddleware(async (c, next) => {
 function wrongWith(method: string, address: string): Problem | null {
   if (method !== "GET" && method !== "HEAD") return problem("method_not_allowed");
   if (address.length > FRONT.addressLength) return problem("uri_too_long");
-  const { pathname, searchParams } = new URL(address);
+  const url = URL.parse(address);
+  // Its Host header is none.
+  if (url === null) return problem("not_found");
+  const { pathname, searchParams } = url;
   // Behind a pasted address stand the parameters of somebody else's page.
   if (readPath(pathname).isCut && !isOurs(pathname)) return null;
   if (SINGLE.some((name) => searchParams.getAll(name).length > 1))

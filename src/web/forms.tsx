@@ -41,6 +41,14 @@ export function sendAnswer(c: Context, answer: Answer, form: Form, shown: Shown)
   }
 }
 
+/** The headers of an answer. */
+export function sendHead(c: Context, form: Form): Response {
+  const type = { html: "text/html", json: "application/json", text: "text/plain" }[form];
+  const charset = form === "json" ? "" : "; charset=UTF-8";
+  const headers = { "content-type": type + charset, "cache-control": "no-store", vary: VARY };
+  return c.body(null, 200, headers);
+}
+
 /** What there is as JSON alone. */
 export function sendJson(c: Context, document: object): Response {
   c.header("cache-control", "no-store");

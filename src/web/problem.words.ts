@@ -72,8 +72,9 @@ const EN: Table = {
       detail: "This is our trouble and says nothing about the website.",
     },
     overloaded: {
-      title: "Too many people ask about this website right now",
-      detail: "This is our trouble and says nothing about the website. Ask again in a moment.",
+      title: "We cannot look right now",
+      detail:
+        "The part of this service that looks at this website has too much to do, or is out of reach. This is our trouble and says nothing about the website. Ask again in a moment.",
     },
   },
   rejection: {
@@ -181,9 +182,9 @@ const DE: Table = {
       detail: "Das ist unser Problem und sagt nichts über die Website.",
     },
     overloaded: {
-      title: "Im Moment fragen zu viele nach dieser Website",
+      title: "Im Moment können wir nicht nachsehen",
       detail:
-        "Das ist unser Problem und sagt nichts über die Website. Fragen Sie gleich noch einmal.",
+        "Der Teil dieses Dienstes, der nach dieser Website sieht, hat zu viel zu tun oder ist nicht erreichbar. Das ist unser Problem und sagt nichts über die Website. Fragen Sie gleich noch einmal.",
     },
   },
   rejection: {

@@ -168,6 +168,39 @@ describe("the browser's own test", () => {
   });
 });
 
+describe("the content policy", () => {
+  const refused = (code: string) =>
+    page.evaluate(
+      `(() => { try { ${code}; return "done" } catch (error) { return error.name } })()`,
+    );
+
+  test("lets no text become markup or script but by our own two ways", async () => {
+    await go("up.test");
+    await settled();
+    expect(await refused("document.createElement('div').innerHTML = '<b>'")).toBe("TypeError");
+    expect(await refused("trustedTypes.createPolicy('another', {})")).toBe("TypeError");
+    expect(await refused("trustedTypes.createPolicy('justhere', {})")).toBe("TypeError");
+    expect(await refused("document.createElement('div').textContent = '<b>'")).toBe("done");
+  });
+
+  test("is met by our script in a browser that does not know such types, too", async () => {
+    await page.addInitScript("delete globalThis.trustedTypes");
+    await page.route(`${visit.dev.site}/moved.test`, async (route) => {
+      const response = await route.fetch();
+      const headers = response.headers();
+      const policy = headers["content-security-policy"] ?? "";
+      expect(policy).toContain("; require-trusted-types-for 'script'; trusted-types justhere");
+      headers["content-security-policy"] = policy.replace(/; require-trusted-types-for.*/, "");
+      await route.fulfill({ response, headers });
+    });
+    await go("moved.test");
+    expect(await page.evaluate("typeof trustedTypes")).toBe("undefined");
+    await settled();
+    expect(await headline()).toBe("It's up for everyone");
+    expect(visit.complaints).toEqual([]);
+  });
+});
+
 describe("the buttons", () => {
   test("copy the answer as text", async () => {
     await go("up.test");

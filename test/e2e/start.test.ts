@@ -43,7 +43,8 @@ describe("every practice name gives the right verdict from three vantage points"
 
 describe("things go wrong by hand", () => {
   test("a data centre switched off and on", async () => {
-    await turn("dublin", "off");
+    const { headers } = await turn("dublin", "off");
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
     const sentence = await text("/dublin.test?from=ireland");
     await turn("dublin", "on");
     expect(sentence).toMatch(

@@ -294,7 +294,7 @@ const bend: fc.Arbitrary<(draft: Draft) => Draft> = fc.oneof(
       "//",
       `/${MARK}`,
       `/${MARK}?${MARK}`,
-      "/..",
+      "/../v1",
       "/%2e%2e/v1/watched",
       ";x=1",
       "%20",

@@ -146,8 +146,8 @@ const STATUSES: readonly Row[] = [
   row(414, `/up.com?${"x".repeat(FRONT.addressLength)}`),
   row(429, "/shop-fr.com", {}, { CLIENT_LIMIT: never }),
   row(429, "/v1/history/shop-fr.com", {}, { READ_LIMIT: never }),
-  row(500, "/shop-it.com?wait=settled", {}, { SITE_URL: "secret of ours" }),
-  row(500, "/v1/check/shop-it.com", {}, { SITE_URL: "secret of ours" }),
+  row(500, "/shop-it.com?wait=settled", {}, { SITE_URL: "no address" }),
+  row(500, "/v1/check/shop-it.com", {}, { SITE_URL: "no address" }),
   row(503, "/shop-at.com?wait=settled", {}, { MONITOR: busy }),
   row(503, "/bookmarklet/try"),
   row(508, "/up.com", {

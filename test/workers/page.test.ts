@@ -47,11 +47,17 @@ describe("a page of an answer", () => {
     expect(await sentRequests()).toEqual([]);
   });
 
-  test("answers HEAD too, without a body", async () => {
+  test("answers HEAD too, without a body or a look", async () => {
     const init = { method: "HEAD", headers: BROWSER };
-    for (const path of [`/${named("up")}`, `/${named("no-such-name")}`, "/page.js", "/"]) {
+    for (const path of [
+      `/${named("up")}`,
+      `/${named("no-such-name")}`,
+      "/10.0.0.1",
+      "/page.js",
+      "/",
+    ]) {
       const response = await exports.default.fetch(`${SITE}${path}`, init);
-      expect(response.status, path).toBe(path.includes("no-such-name") ? 404 : 200);
+      expect(response.status, path).toBe(path === "/10.0.0.1" ? 403 : 200);
       expect(await response.text(), path).toBe("");
     }
   });

@@ -1,6 +1,6 @@
 /** A name that somebody asked about stands in no list; a secret of the operator's stands in no answer. */
 import { env } from "cloudflare:workers";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { FrontEnv } from "../../src/web/front";
 import { named } from "../support/front";
 import { hear, PATHS } from "../support/routes";
@@ -77,5 +77,41 @@ describe("G7: what the operator keeps to themselves", () => {
       const told = JSON.stringify([...headers]) + body;
       expect(told).not.toMatch(/kept-|whsec_|WEBHOOK|_SECRET|cloudflare-dns\.com/);
     }
+  });
+});
+
+describe("the line that an answer may leave in the log", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each([
+    ["/up.com?from=japan&s=503&wait=full", "*/*", "text/plain", "just-you", false],
+    ["/up.com?wait=settled", "text/html", "text/html", "up", true],
+    ["/v1/check/up.com", "*/*", "application/json", "up", true],
+    ["/v1/check/127.0.0.1", "*/*", "application/problem+json", "forbidden_target", false],
+    ["/up.com?from=secret", "text/html", "text/html", "invalid_parameter", false],
+  ])(
+    "for %s as %s has its form and what was said, and no more",
+    async (path, accept, form, said, isStored) => {
+      vi.spyOn(Math, "random").mockReturnValue(0);
+      const written = vi.spyOn(console, "info").mockImplementation(() => {});
+      // So that the first of them was not seen before this test.
+      await hear(path.includes("japan") ? "/ping" : "/v1/check/up.com?wait=full");
+      written.mockClear();
+      await hear(path, { headers: { accept, "cf-connecting-ip": "203.0.113.77" } });
+      const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)));
+      const ms = expect.any(Number);
+      expect(lines).toEqual([
+        { level: "info", event: "answered", form, said, isStored, ms, of: 100 },
+      ]);
+    },
+  );
+
+  test("is not written for a file, and mostly not at all", async () => {
+    const written = vi.spyOn(console, "info").mockImplementation(() => {});
+    const chance = vi.spyOn(Math, "random").mockReturnValue(0);
+    for (const path of ["/style.css", "/ping", "/bot", "/"]) await hear(path);
+    chance.mockReturnValue(0.5);
+    await hear("/v1/check/up.com");
+    expect(written).not.toHaveBeenCalled();
   });
 });

@@ -217,6 +217,21 @@ describe("every error has its code", () => {
   });
 
   test("500 internal_error, and nothing of what went wrong inside", async () => {
+    const GROUPS = {
+      split: () => {
+        throw new Error("secret of ours");
+      },
+    } as unknown as string;
+    const broken = { ...env, GROUPS };
+    const request = new Request(`${SITE}/v1/check/${named("www.moved")}`);
+    const response = await front.fetch(request, broken, createExecutionContext());
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: "internal_error" });
+    expect(text).not.toContain("secret of ours");
+  });
+
+  test("503 overloaded when the monitor is out of reach, and nothing of what went wrong inside", async () => {
     const broken = {
       ...env,
       MONITOR: {
@@ -227,9 +242,9 @@ describe("every error has its code", () => {
     };
     const request = new Request(`${SITE}/v1/check/${named("www.moved")}`);
     const response = await front.fetch(request, broken, createExecutionContext());
-    expect(response.status).toBe(500);
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
     const text = await response.text();
-    expect(JSON.parse(text)).toMatchObject({ code: "internal_error" });
+    expect(JSON.parse(text)).toMatchObject({ code: "overloaded" });
     expect(text).not.toContain("secret of ours");
   });
 

@@ -39,13 +39,13 @@ async function startServers({ authority }: Scene): Promise<Running> {
 const portOf = (index: number) => `127.0.0.1:${FIRST_PROBER_PORT + index}`;
 
 /**
- * A quarter of what the platform gives an isolate. With as much room as this machine has, V8 collects
- * nothing for half an hour, and its garbage looks like a leak, or hides one.
+ * For the objects of one isolate; the platform gives it 128 MB for everything. With as much room as this
+ * machine has, V8 collects next to nothing for half an hour, and its garbage hides a leak or looks like one.
  */
-const HEAP_MB = 32;
+const HEAP_MB = { prober: 16, others: 24 } as const;
 
 async function startService(scene: Scene): Promise<readonly Running[]> {
-  const shared = [config.heapOf(HEAP_MB), config.internet(scene.authority.cert)];
+  const internet = config.internet(scene.authority.cert);
   const probers = VANTAGE_IDS.flatMap((id, index) => [
     config.prober(commonFor(scene, id), id),
     config.door(config.proberOf(id), portOf(index), config.placed(id)),
@@ -60,8 +60,16 @@ async function startService(scene: Scene): Promise<readonly Running[]> {
     config.door("front", "127.0.0.1:8787"),
   ];
   return Promise.all([
-    startWorkerd([...shared, ...main], { folder, name: "front-and-objects", network: null }),
-    startWorkerd([...shared, ...probers], { folder, name: "probers", network: null }),
+    startWorkerd([config.heapOf(HEAP_MB.others), internet, ...main], {
+      folder,
+      name: "front-and-objects",
+      network: null,
+    }),
+    startWorkerd([config.heapOf(HEAP_MB.prober), internet, ...probers], {
+      folder,
+      name: "probers",
+      network: null,
+    }),
   ]);
 }
 

@@ -1,0 +1,32 @@
+/**
+ * What a trial has been through, counted.
+ */
+import type { Outcome } from "./play";
+import type { FaultKind } from "./schedule";
+
+export class Figures {
+  schedules = 0;
+  simulatedMs = 0;
+  sweeps = 0;
+  questions = 0;
+  /** True outages for everyone, and those that the monitors recorded. */
+  outages = 0;
+  recorded = 0;
+  readonly hits = new Map<FaultKind, number>();
+  readonly #startedAt = performance.now();
+
+  get tookMs(): number {
+    return performance.now() - this.#startedAt;
+  }
+
+  add({ endedAt, calls, asked, hits, kept, schedule }: Outcome): void {
+    this.schedules += 1;
+    this.simulatedMs += endedAt;
+    this.sweeps += new Set(calls.map(({ host, startedAt }) => `${host} ${startedAt}`)).size;
+    this.questions += asked.length;
+    const troubles = schedule.hosts.flatMap((site) => site.troubles);
+    this.outages += troubles.filter(({ seenFrom }) => seenFrom === "everywhere").length;
+    this.recorded += kept.flatMap(({ outages }) => outages).length;
+    for (const { kind } of hits) this.hits.set(kind, (this.hits.get(kind) ?? 0) + 1);
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Mistakes that somebody could make, one a row. A trial that does not notice them proves nothing.
+ */
+import type { Mutant } from "./run";
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    says: "a prober that fails votes down",
+    file: "src/vantage/sweep.ts",
+    from: "outcome: FAILURES[failure].outcome,",
+    to: 'outcome: "down",',
+  },
+  {
+    says: "a prober that speaks for another vantage is believed",
+    file: "src/vantage/sweep.ts",
+    from: "if (report.vantage !== vantage.id)",
+    to: "if (false)",
+  },
+  {
+    says: "what only some see is down for everyone",
+    file: "src/verdict/rule.ts",
+    from: "const DISSENT_DIVISOR = { up: 6, down: 6 } as const;",
+    to: "const DISSENT_DIVISOR = { up: 6, down: 1 } as const;",
+  },
+  {
+    says: "two votes are enough to know",
+    file: "src/verdict/rule.ts",
+    from: "const QUORUM = { votes: 3, continents: 2 } as const;",
+    to: "const QUORUM = { votes: 1, continents: 1 } as const;\nconst _GLOBAL = 1;",
+  },
+  {
+    says: "a single bad look is an outage",
+    file: "src/verdict/tracker.ts",
+    from: "return { track: { ...next, suspect: firstBad(sample, lastGoodAt) }, changes: [] };",
+    to: 'return open({ ...next, suspect: null }, { ...firstBad(sample, lastGoodAt), phase: "open" });',
+  },
+  {
+    says: "an outage is said to have begun when it was seen",
+    file: "src/verdict/tracker.ts",
+    from: "const start = { earliestAt, latestAt: sample.completedAt };",
+    to: "const start = { earliestAt: earliestAt && sample.startedAt, latestAt: sample.completedAt };",
+  },
+  {
+    says: "no look is ever due but by a question",
+    file: "src/monitor/monitor.ts",
+    from: "const times = [lookAt, forgetAt, ",
+    to: "const times = [lookAt && null, forgetAt, ",
+  },
+  {
+    says: "nobody asks whether the owner has opted out",
+    file: "src/monitor/monitor.ts",
+    from: "if (await this.around.hasOptedOut(memory.host)) return this.forget();",
+    to: "",
+  },
+  {
+    says: "a failing disk ends the sweep",
+    file: "src/monitor/monitor.ts",
+    from: "      this.store.write(memory, more);\n      this.restMs = CADENCE.rearmMs;\n    } catch (error) {",
+    to: "      this.store.write(memory, more);\n    } catch (error) {\n      throw error;",
+  },
+  {
+    says: "who has opted out is looked at again at once, and again",
+    file: "src/monitor/monitor.ts",
+    from: "this.restUntil = now + CADENCE.rearmMs;",
+    to: "",
+  },
+  {
+    says: "a letter that was not taken is thrown away",
+    file: "src/monitor/postman.ts",
+    from: "if (isDone) store.outbox.remove(letter);",
+    to: "if (isDone || true) store.outbox.remove(letter);",
+  },
+  {
+    says: "the ledger is not told that an outage ended",
+    file: "src/monitor/remember.ts",
+    from: 'if (hasLedger && kind !== "confirmed") {',
+    to: 'if (hasLedger && kind !== "confirmed" && kind !== "closed") {',
+  },
+  {
+    says: "each attempt to tell the webhook has an id of its own",
+    file: "src/monitor/post.ts",
+    from: '"webhook-id": id,',
+    to: '"webhook-id": `${id}_${now}`,',
+  },
+  {
+    says: "the ledger keeps what it was told first",
+    file: "src/ledger/ledger.ts",
+    from: "WHERE excluded.written_at >= outages.written_at`",
+    to: "WHERE 0`",
+  },
+  {
+    says: "the memory that another version wrote cannot be read",
+    file: "src/monitor/store/memory.ts",
+    from: "const body = v.object({",
+    to: "const body = v.strictObject({",
+  },
+  {
+    says: "a sweep that is cut off keeps its caller waiting for ever",
+    file: "src/web/follow.ts",
+    from: "await inTime(clock, until - clock.now(), told.next());",
+    to: "await told.next();",
+  },
+];
