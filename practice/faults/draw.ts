@@ -60,7 +60,12 @@ export function draw(seed: number): Schedule {
   const liars = chance.some(VANTAGE_IDS, chance.pick([0, 0, 0, 1, 2]));
   const hosts = sites(chance, span, everyS);
   const count = chance.int(1, 6);
-  const faults = Array.from({ length: count }, () => fault(chance, span, liars));
+  const edges = hosts.flatMap(({ troubles, optsOutAt }) => [
+    ...troubles.flatMap(({ from, to }) => [from, to]),
+    ...(optsOutAt === null ? [] : [optsOutAt]),
+  ]);
+  const faults = Array.from({ length: count }, () => fault(chance, { span, liars, edges }));
+
   const questions = Array.from({ length: chance.int(4, 10) }, () => ({
     at: chance.int(0, calmFrom),
     host: chance.pick(hosts).host,
@@ -80,7 +85,7 @@ function sites(chance: Chance, span: Span, everyS: number): readonly [Site, Site
       host: "watched.test",
       isWatched: true,
       troubles: troubles(chance, span, everyS),
-      optsOutAt: optsOutAt(12),
+      optsOutAt: optsOutAt(20),
     },
     {
       host: "asked.test",
@@ -127,61 +132,82 @@ const MISDEEDS: readonly [Misdeed, ...Misdeed[]] = [
 const BREAKS: readonly [Break, ...Break[]] = ["gone", "slow", "halfway"];
 const MOMENTS: readonly [Moment, ...Moment[]] = ["at_once", "in_sweep", "in_alarm", "before_alarm"];
 
-type Draw = (chance: Chance, span: Span, liars: readonly VantageId[]) => Fault;
+/** What a fault is drawn for. */
+interface Around {
+  readonly span: Span;
+  readonly liars: readonly VantageId[];
+  /** When something changes in truth, which is when it matters most. */
+  readonly edges: readonly number[];
+}
 
-const ofSome = (chance: Chance, span: Span) => spanIn(chance, span, 20 * S, 8 * MIN);
+type Draw = (chance: Chance, around: Around) => Fault;
+
+/** Half of them begin where something changes. */
+function ofSome(chance: Chance, { span, edges }: Around): Span {
+  const drawn = spanIn(chance, span, 20 * S, 8 * MIN);
+  if (edges.length === 0 || chance.is(50)) return drawn;
+  const from = Math.max(span.from, chance.of(edges) + chance.int(-90 * S, 45 * S));
+  return { from, to: Math.min(span.to, from + drawn.to - drawn.from) };
+}
 
 /** A row is a kind of trouble of our own. */
 const DRAWS: readonly [Draw, ...Draw[]] = [
-  (chance, span) => ({
-    ...{ ...ofSome(chance, span), kind: "prober", does: chance.pick(MISDEEDS) },
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "prober", does: chance.pick(MISDEEDS) },
     at: chance.some(VANTAGE_IDS, chance.int(1, 9)),
   }),
   // All at once.
-  (chance, span) => ({
-    ...{ ...ofSome(chance, span), kind: "prober", does: chance.pick(["hangs", "throws"]) },
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "prober", does: chance.pick(["hangs", "throws"]) },
     at: VANTAGE_IDS,
   }),
-  (chance, span, liars) => ({
-    ...{ ...ofSome(chance, span), kind: "prober", does: chance.pick(["says_down", "says_up"]) },
-    at: liars,
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "prober", does: chance.pick(["says_down", "says_up"]) },
+    at: around.liars,
   }),
-  (chance, span) => ({
-    ...ofSome(chance, span),
+  (chance, around) => ({
+    ...ofSome(chance, around),
     kind: "resolver",
     breaks: chance.pick(["gone", "slow"]),
   }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: "ledger", breaks: chance.pick(BREAKS) }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: "webhook", breaks: chance.pick(BREAKS) }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: "storage", breaks: "full" }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: "storage", breaks: "rejects" }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: "await", percent: chance.pick([2, 10, 30]) }),
-  (chance, span) => struck(chance, span, "eviction"),
-  (chance, span) => struck(chance, span, "eviction"),
-  (chance, span) => struck(chance, span, "deploy"),
-  (chance, span) => ({
-    ...ofSome(chance, span),
+  (chance, around) => ({ ...ofSome(chance, around), kind: "ledger", breaks: chance.pick(BREAKS) }),
+  (chance, around) => ({ ...ofSome(chance, around), kind: "webhook", breaks: chance.pick(BREAKS) }),
+  (chance, around) => ({ ...ofSome(chance, around), kind: "storage", breaks: "full" }),
+  (chance, around) => ({ ...ofSome(chance, around), kind: "storage", breaks: "rejects" }),
+  (chance, around) => ({
+    ...ofSome(chance, around),
+    kind: "await",
+    percent: chance.pick([2, 10, 30]),
+  }),
+  (chance, around) => struck(chance, around, "eviction"),
+  (chance, around) => struck(chance, around, "eviction"),
+  (chance, around) => struck(chance, around, "deploy"),
+  (chance, around) => ({
+    ...ofSome(chance, around),
     kind: "alarm_late",
     byMs: chance.scale(MIN, 180 * MIN),
   }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: "alarm_twice" }),
-  (chance, span) => ({
-    ...{ ...ofSome(chance, span), kind: "clock" },
+  (chance, around) => ({ ...ofSome(chance, around), kind: "alarm_twice" }),
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "clock" },
     byMs: chance.scale(S, 60 * MIN) * chance.pick([-1, 1]),
   }),
-  (chance, span) => ({
-    ...ofSome(chance, span),
+  (chance, around) => ({
+    ...ofSome(chance, around),
     kind: "cache",
     breaks: chance.pick(["throws", "forgets"]),
   }),
-  (chance, span) => ({ ...ofSome(chance, span), kind: chance.pick(["monitor_gone", "gate_gone"]) }),
+  (chance, around) => ({
+    ...ofSome(chance, around),
+    kind: chance.pick(["monitor_gone", "gate_gone"]),
+  }),
 ];
 
-function fault(chance: Chance, span: Span, liars: readonly VantageId[]): Fault {
-  return chance.pick(DRAWS)(chance, span, liars);
+function fault(chance: Chance, around: Around): Fault {
+  return chance.pick(DRAWS)(chance, around);
 }
 
-function struck(chance: Chance, span: Span, kind: "eviction" | "deploy"): Fault {
+function struck(chance: Chance, around: Around, kind: "eviction" | "deploy"): Fault {
   const moment = chance.pick(MOMENTS);
-  return { ...ofSome(chance, span), kind, moment, afterMs: chance.scale(1, 3_000) };
+  return { ...ofSome(chance, around), kind, moment, afterMs: chance.scale(1, 3_000) };
 }

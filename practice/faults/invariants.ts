@@ -281,6 +281,12 @@ const UNDER_WAY_MS = 45_000;
 export const optedOutIsLeftAlone: Invariant = (outcome) =>
   outcome.schedule.hosts.flatMap((site) => {
     const seenAt = outcome.optOutSeenAt.get(site.host);
+    const calmMs = outcome.endedAt - outcome.schedule.calmFrom;
+    // Its monitor asks before each look.
+    if (site.isWatched && optsOut(site) && seenAt === undefined)
+      return calmMs > longEnoughMs(outcome.schedule)
+        ? [`nobody saw that ${site.host} opted out`]
+        : [];
     const isUncertain = ({ at, kind }: Outcome["hits"][number]) =>
       kind === "resolver" && site.optsOutAt !== null && at >= site.optsOutAt;
     if (seenAt === undefined || outcome.hits.some(isUncertain)) return [];

@@ -14,7 +14,7 @@ const UNSHARE = [
 
 /**
  * An empty /run: namespaces get names there that nobody else sees, and no resolver of this machine is
- * reached through a socket in it. `TUN` is for links that are slow.
+ * reached through a socket in it.
  */
 const PREPARE = "mount -t tmpfs none /run && mkdir /run/netns && ip link set lo up";
 
@@ -50,8 +50,10 @@ export function startApart(
   args: readonly string[],
   hostsFile: string,
 ): ChildProcess {
-  const bind = `mount --bind '${hostsFile}' /etc/hosts && mount --bind /dev/null /etc/resolv.conf`;
-  const command = `${PREPARE} && ${bind} && exec "$@"`;
+  const bind = `mount --bind '${hostsFile}' /etc/hosts`;
+  // On many machines it is a link to a file in /run, which is gone by now.
+  const noResolver = "[ ! -e /etc/resolv.conf ] || mount --bind /dev/null /etc/resolv.conf";
+  const command = `${PREPARE} && ${bind} && { ${noResolver}; } && exec "$@"`;
   return spawn(
     "unshare",
     [...UNSHARE, "sh", "-c", command, "sh", process.execPath, script, ...args],

@@ -5,6 +5,7 @@
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { hasTun } from "./apart.ts";
 import { type Running, startProgram } from "./workerd.ts";
 
 export interface NetworkNode {
@@ -111,13 +112,13 @@ export interface Slowed {
 
 /**
  * Makes the links of these nodes slow and lossy: by the kernel's own `netem`, and where the kernel has
- * none by a program of ours that carries their packets.
+ * none by a program of ours that carries their packets. Null where neither can be had.
  */
 export async function slowDown(
   nodes: readonly NetworkNode[],
   slowness: Slowness,
   folder: string,
-): Promise<Slowed> {
+): Promise<Slowed | null> {
   const ends = nodes.flatMap((node) => [
     [ROUTER, device(node)] as const,
     [node.name, "link0"] as const,
@@ -134,6 +135,7 @@ export async function slowDown(
   };
   if (added.length === ends.length) return { by: "netem", mend };
   await mend();
+  if (!hasTun()) return null;
   const relay = await startRelay([delayMs, lossPercent, seed].map(String), folder);
   const networks = nodes.map(({ subnet }) => networkOf(subnet));
   const rules = [

@@ -132,7 +132,7 @@ async function obey(order: Order): Promise<unknown> {
       return setLink(order.node, order.state);
     case "slow":
       slowed = await slowDown(order.nodes, order.slowness, folder);
-      return slowed.by;
+      return slowed?.by ?? null;
     case "mend":
       await slowed?.mend();
       slowed = null;

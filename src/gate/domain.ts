@@ -75,6 +75,11 @@ export class DomainGate extends durableBase<object>() {
     return { allowed: true, isNew };
   }
 
+  /** In one call: a name that is known may start, and of any other it may be looked up whether it exists. */
+  async enter(host: string): Promise<Grant> {
+    return this.names.has(host) ? this.start(host) : this.lookUp(host);
+  }
+
   /** The names that it has let through, to erase what is kept of them; it forgets them itself. */
   async forget(): Promise<{ readonly hosts: readonly string[] }> {
     const hosts = this.names.all();

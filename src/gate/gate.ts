@@ -9,7 +9,7 @@ import { CLIENT, GATE } from "../limits";
 import { logError } from "../log";
 import type { World } from "../probe/world";
 import { isWithin } from "../target/names";
-import { type Admission, admit, type DomainFacts, domainOf, factsOf, twinInDns } from "./admit";
+import { admit, type DomainFacts, domainOf, factsOf, twinInDns } from "./admit";
 import { blocksOf, type Keyed, type RateLimit } from "./client";
 import { type DomainGate, type DomainLimit, type Grant, RATE_OF } from "./domain";
 import type { Rate } from "./rate";
@@ -49,7 +49,7 @@ export interface Gate {
   readonly erase: (host: string, of: "host" | "domain") => Promise<boolean>;
   /** Goes on behind the answer. */
   readonly waitUntil: (work: Promise<unknown>) => void;
-  readonly domainGate: (domain: string) => Pick<Stub<DomainGate>, "lookUp" | "start">;
+  readonly domainGate: (domain: string) => Pick<Stub<DomainGate>, "enter" | "lookUp" | "start">;
   readonly limiters: Readonly<Record<keyof typeof QUOTAS, RateLimit>>;
   readonly keyed: Keyed;
 }
@@ -75,13 +75,14 @@ export async function enter(host: string, headers: Headers, gate: Gate): Promise
   if (facts.hasOptedOut) return optedOut(host, "domain", gate);
   // Of a domain that does not exist nothing can be protected, and nothing is written down.
   if (facts.exists !== false) {
-    const grant = await ask(host, "lookUp", gate);
-    if (grant !== null && "code" in grant) return grant;
-    const isTooNew = grant?.isNew ? await ofClient(headers, ["client_names"], gate) : null;
-    if (isTooNew !== null) return isTooNew;
+    const grant = await ask(host, "enter", gate);
+    if ("code" in grant) return grant;
+    if (!grant.isNew) return admission(host, gate);
+    const isTooMany = await ofClient(headers, ["client_names"], gate);
+    if (isTooMany !== null) return isTooMany;
   }
-  const admission = await admit(host, gate.worldFor(host));
-  if (admission !== "admitted") return refused(host, admission, gate);
+  const refused = await admission(host, gate);
+  if (refused !== null) return refused;
   const start = await ask(host, "start", gate);
   return "code" in start ? start : null;
 }
@@ -91,20 +92,18 @@ export function mayRead(headers: Headers, gate: Gate): Promise<Refusal | null> {
   return ofClient(headers, ["reads"], gate);
 }
 
-/** Whether anything can be remembered of a host; its monitor is woken only then. */
-export async function isRecallable(host: string, gate: Gate): Promise<boolean | Refusal> {
+/** Null: something may be remembered of a host. Its monitor is woken only then. */
+export async function mayRecall(host: string, gate: Gate): Promise<Refusal | null> {
   const refusal = await noted(host, gate);
-  if (refusal !== null) return refusal.code === "no_such_name" ? false : refusal;
+  // A name that is gone by now may have a history.
+  if (refusal !== null && refusal.code !== "no_such_name") return refusal;
   const facts = await knownOf(host, gate);
   if (facts.hasOptedOut) return optedOut(host, "domain", gate);
-  if (facts.exists === false) return false;
+  if (facts.exists === false) return { code: "no_such_name", twin: null };
   const grant = await ask(host, "lookUp", gate);
   if ("code" in grant) return grant;
-  if (!grant.isNew) return true;
-  // One of too many to remember, or nobody has ever asked.
-  const admission = await admit(host, gate.worldFor(host));
-  if (admission === "opted_out") return optedOut(host, "host", gate);
-  return admission === "admitted";
+  // Else it is one of too many to remember, or nobody has ever asked.
+  return grant.isNew ? admission(host, gate) : null;
 }
 
 /** What was refused a moment ago, and what always is. */
@@ -125,22 +124,18 @@ async function knownOf(host: string, gate: Gate): Promise<DomainFacts> {
   return facts;
 }
 
-async function refused(
-  host: string,
-  admission: Exclude<Admission, "admitted">,
-  gate: Gate,
-): Promise<Refusal> {
-  switch (admission) {
+/** What DNS says of the name itself; null: it may be looked at. */
+async function admission(host: string, gate: Gate): Promise<Refusal | null> {
+  const admitted = await admit(host, gate.worldFor(host));
+  switch (admitted) {
+    case "admitted":
+      return null;
     case "opted_out":
       return optedOut(host, "host", gate);
     case "no_such_name":
-      return note(
-        host,
-        { code: admission, twin: await twinInDns(host, gate.worldFor(host)) },
-        gate,
-      );
+      return note(host, { code: admitted, twin: await twinInDns(host, gate.worldFor(host)) }, gate);
     case "forbidden_target":
-      return note(host, { code: admission }, gate);
+      return note(host, { code: admitted }, gate);
   }
 }
 
@@ -162,7 +157,7 @@ async function note(host: string, refusal: Noted, gate: Gate): Promise<Noted> {
 /** Asks the gate of the domain. Silent, it lets nothing through: it is there for others' sake. */
 async function ask(
   host: string,
-  what: "lookUp" | "start",
+  what: "enter" | "lookUp" | "start",
   gate: Gate,
 ): Promise<Extract<Grant, { allowed: true }> | Refusal> {
   try {

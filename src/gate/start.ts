@@ -59,7 +59,10 @@ export function mayStartLook(method: string, header: Header): boolean {
   const site = header("sec-fetch-site");
   // Old browsers and programs say nothing; a page of another site cannot keep a browser from saying it.
   if (site === null || site === "same-origin" || site === "none") return true;
-  return header("sec-fetch-mode") === "navigate" && header("sec-fetch-dest") === "document";
+  if (header("sec-fetch-mode") !== "navigate") return false;
+  // A page that somebody opens; `empty` where it comes by way of our own service worker, which stands
+  // before no frame in a page of others: browsers keep those apart.
+  return ["document", "empty"].includes(header("sec-fetch-dest") ?? "");
 }
 
 /** Fetched before anybody asked, for the case that they will. */

@@ -8,7 +8,7 @@ import { parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
 import { BotPage } from "./bot";
-import { withinBounds } from "./bounds";
+import { formAt, withinBounds } from "./bounds";
 import { callerOf } from "./caller";
 import {
   type Form,
@@ -81,8 +81,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
 
   app.onError((error, c) => {
     logError("unexpected", error, { route: c.req.routePath });
-    const form = c.req.path.startsWith("/v1/") ? "json" : formOf(c);
-    return refuse(c, problem("internal_error"), { form });
+    return refuse(c, problem("internal_error"), { form: formAt(c) });
   });
   return app;
 }
@@ -91,7 +90,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
 const notOurselves: MiddlewareHandler<{ Bindings: FrontEnv }> = async (c, next) => {
   const { hostname } = new URL(c.env.SITE_URL);
   if (isOurOwn((name) => c.req.header(name) ?? null, hostname))
-    return refuse(c, problem("loop_detected"), { form: "text" });
+    return refuse(c, problem("loop_detected"), { form: formAt(c) });
   return next();
 };
 

@@ -6,7 +6,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { isLanguage } from "../language";
 import { FRONT } from "../limits";
-import { formOf, refuse } from "./forms";
+import { type Form, formOf, refuse } from "./forms";
 import { isForOthers } from "./headers";
 import { readPath } from "./pasted";
 import { type Problem, problem } from "./problem";
@@ -47,8 +47,8 @@ function wrongWith(method: string, address: string): Problem | null {
 /** Ways of ours that have more than one part; every other path of that shape was pasted. */
 const isOurs = (path: string) => /^\/(v1|live|bookmarklet|\.well-known)\//.test(path);
 
-/** Streams of a page are read by its script, which knows errors by their status alone. */
-function formAt(c: Context) {
+/** Of an error. Streams of a page are read by its script, which knows errors by their status alone. */
+export function formAt(c: Context): Form {
   return /^\/(v1|live)\//.test(c.req.path) ? "json" : formOf(c);
 }
 

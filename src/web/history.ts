@@ -49,8 +49,8 @@ export interface HistoryDeps {
   readonly clock: Clock;
   /** Null: this caller may read. */
   readonly mayRead: () => Promise<Refusal | null>;
-  /** Whether anything can be known of a host. No monitor is woken for a name that does not exist. */
-  readonly isRecallable: (host: string) => Promise<boolean | Refusal>;
+  /** Null: something may be known of a host. No monitor is woken for a name that does not exist. */
+  readonly mayRecall: (host: string) => Promise<Refusal | null>;
   readonly keptOf: (host: string) => Kept<Recalled>;
   readonly monitorOf: (host: string) => Pick<Stub<TargetMonitor>, "history" | "forget">;
   readonly hasOptedOut: (host: string) => Promise<boolean>;
@@ -77,9 +77,8 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
   const kept = deps.keptOf(host);
   const before = await kept.match();
   if (before !== null) return before;
-  const recallable = await deps.isRecallable(host);
-  if (typeof recallable === "object") return problemOf(recallable);
-  if (!recallable) return { at: deps.clock.now(), history: NOTHING };
+  const refusal = await deps.mayRecall(host);
+  if (refusal !== null) return problemOf(refusal);
   const monitor = deps.monitorOf(host);
   try {
     const history = await monitor.history();
@@ -97,8 +96,6 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
   await monitor.forget().catch((error) => logError("target_not_forgotten", error, { host }));
   return problem("opted_out");
 }
-
-const NOTHING: History = { watchedSince: null, outages: [], regions: [], sweeps: [] };
 
 /** Everything is told as of the instant at which the monitor was asked. */
 export function historyOf(

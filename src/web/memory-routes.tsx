@@ -6,7 +6,7 @@ import { type Context, Hono } from "hono";
 import { systemClock } from "../clock";
 import { stubOf } from "../durable";
 import { hasOptedOut } from "../gate/admit";
-import { isRecallable, mayRead } from "../gate/gate";
+import { mayRead, mayRecall } from "../gate/gate";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { World } from "../probe/world";
 import { type ParseOptions, parseTarget } from "../target/parse";
@@ -58,7 +58,7 @@ async function history<E extends FrontEnv>(
   const deps: HistoryDeps = {
     clock: systemClock,
     mayRead: () => mayRead(c.req.raw.headers, gate),
-    isRecallable: async (host) => watched.has(host) || isRecallable(host, gate),
+    mayRecall: async (host) => (watched.has(host) ? null : mayRecall(host, gate)),
     keptOf: (host) => keptHistory(forgiving(caches.default), env.SITE_URL, host),
     monitorOf: (host) => stubOf<TargetMonitor>(env.MONITOR, host),
     hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),

@@ -46,6 +46,8 @@ export function pathOf(path: string): string | null {
 export function breachOf(got: Got): string | null {
   const { method, status, headers, body } = got;
   const type = (headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  // Our own probers are refused before anything else of a request is read.
+  if (status === 508) return problemBreach(type, body, "loop_detected");
   if (method === "OPTIONS") return status === 204 && body === "" ? null : `${status} to OPTIONS`;
   if (method !== "GET" && method !== "HEAD")
     return status === 405 ? problemBreach(type, body, "method_not_allowed") : `${status}, not 405`;

@@ -40,5 +40,12 @@ export const DOCUMENTS: readonly (readonly [why: string, line: string])[] = [
   ],
 ];
 
+const own = { "user-agent": "JustHereBot/1.0" };
+
 /** Requests to the service. */
-export const REQUESTS: readonly (readonly [why: string, asked: Asked])[] = [];
+export const REQUESTS: readonly (readonly [why: string, asked: Asked])[] = [
+  [
+    "our own prober, told so as text where there is nothing but JSON",
+    { method: "GET", target: "/v1/group?hosts=up.test,refused.test", headers: own, isRight: false },
+  ],
+];

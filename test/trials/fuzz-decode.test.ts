@@ -7,30 +7,23 @@ import * as v from "valibot";
 import { describe, expect, test, vi } from "vitest";
 import { ledgerEntry, networkFacts } from "../../src/ledger/forms";
 import { d1Ledger } from "../../src/ledger/ledger";
-import { KEPT, WATCH } from "../../src/limits";
+import { KEPT } from "../../src/limits";
 import { decodeEvent, NOTHING_BEFORE, readEvents, withEvent } from "../../src/monitor/events";
 import { MemoryRow, run } from "../../src/monitor/store/memory";
 import { OutageRows } from "../../src/monitor/store/outages";
 import { SweepRows } from "../../src/monitor/store/sweeps";
-import { readWebhooks } from "../../src/monitor/webhook";
 import { decodeObservation, decodeReport, observation } from "../../src/probe/observation";
-import { wanted } from "../../src/probe/wanted";
 import { outage, sample } from "../../src/verdict/forms";
 import { outageOf } from "../../src/verdict/outages";
 import { pastOf } from "../../src/verdict/since";
-import { readWatchList } from "../../src/watch/list";
 import { sweepCache } from "../../src/web/cache";
-import { callerOf } from "../../src/web/caller";
-import { readGroups } from "../../src/web/group";
 import { keptGlances, keptHistory } from "../../src/web/recalled";
 import { documents, isOf, lines } from "../fuzz-support/documents";
-import { countedAtTheEnd, fuzz, mutatedJson, oddValue } from "../fuzz-support/fuzz";
+import { countedAtTheEnd, fuzz, mutatedJson } from "../fuzz-support/fuzz";
 import { DOCUMENTS } from "../fuzz-support/regressions";
 import { rendered } from "../fuzz-support/rendered";
 
-const DOOR = { practice: false, ownHosts: ["justhere.example.org"] };
 const SITE = "https://justhere.example";
-const MARK = "SECRET-7f3a";
 
 describe("an observation", () => {
   const isObservation = isOf(observation);
@@ -215,114 +208,6 @@ function LEDGER_ROW() {
     },
   };
 }
-
-describe("a configuration", () => {
-  const entry = fc.record(
-    {
-      url: fc.oneof(
-        fc.webUrl(),
-        fc.constantFrom(
-          `https://a.com:8443/${MARK}?${MARK}`,
-          "a.com",
-          "127.0.0.1",
-          `https://u:${MARK}@a.com/`,
-        ),
-        oddValue,
-      ),
-      name: fc.oneof(fc.string({ unit: "grapheme", maxLength: 80 }), oddValue),
-      every: fc.oneof(fc.integer(), oddValue),
-      status: fc.oneof(
-        fc.integer({ min: 100, max: 700 }),
-        fc.array(fc.integer({ min: 100, max: 700 })),
-        oddValue,
-      ),
-      text: fc.oneof(fc.constant(MARK), oddValue),
-    },
-    { requiredKeys: [] },
-  );
-  const list = fc.oneof(fc.array(fc.oneof(entry, oddValue), { maxLength: 60 }), oddValue);
-  const given = fc.oneof(list, lines(list));
-  fuzz(
-    "of watches is read as far as it is right, and a fault repeats no secret",
-    3_000,
-    given,
-    (value) => {
-      const { watches, faults } = readWatchList(value, DOOR);
-      expect(watches.length).toBeLessThanOrEqual(WATCH.entries);
-      for (const { name, everyMs, wanted: wants } of watches) {
-        expect(name.length).toBeLessThanOrEqual(WATCH.nameLength);
-        expect(everyMs >= WATCH.leastEveryMs && everyMs <= WATCH.mostEveryMs).toBe(true);
-        if (wants !== null) expect(v.is(wanted, wants), JSON.stringify(wants)).toBe(true);
-      }
-      expect(JSON.stringify(faults)).not.toContain(MARK);
-    },
-  );
-
-  const text = fc.oneof(
-    fc.webUrl(),
-    fc.constantFrom("http://127.0.0.1/", `https://u:${MARK}@h/`, `${MARK}://`),
-    fc.string({ unit: "binary", maxLength: 40 }),
-  );
-  const secret = fc.oneof(
-    fc.base64String({ maxLength: 100 }).map((one) => `whsec_${one}`),
-    fc.constant(`whsec_${MARK}`),
-    fc.string({ maxLength: 40 }),
-  );
-  fuzz(
-    "of a webhook is taken or refused, and a fault repeats nothing",
-    2_000,
-    fc.tuple(text, secret, fc.boolean()),
-    ([WEBHOOK_URL, WEBHOOK_SECRET, allowLocal]) => {
-      const read = readWebhooks({ WEBHOOK_URL, WEBHOOK_SECRET }, { allowLocal });
-      if (read === null || "fault" in read) return expect(read?.fault ?? "").not.toContain(MARK);
-      expect(read.url).toMatch(/^https:|^http:/i);
-      const { username, password, protocol } = new URL(read.url);
-      expect([username, password]).toEqual(["", ""]);
-      expect(protocol === "https:" || allowLocal).toBe(true);
-    },
-  );
-
-  fuzz(
-    "of groups leaves out what is no host",
-    1_000,
-    fc.string({ unit: "binary", maxLength: 80 }),
-    (groups) => {
-      for (const host of readGroups(groups, DOOR).flat()) expect(host).toMatch(/^[a-z0-9_.-]+$/);
-    },
-  );
-
-  fuzz("of what an operator wants is bounded", 2_000, documents(wanted), (value) => {
-    const read = v.safeParse(wanted, value);
-    if (read.success) expect(isOf(wanted)(read.output), JSON.stringify(value)).toBe(true);
-  });
-});
-
-describe("a caller", () => {
-  const cf = fc.oneof(
-    fc.record(
-      {
-        latitude: fc.oneof(fc.double().map(String), oddValue),
-        longitude: fc.oneof(fc.double().map(String), oddValue),
-        country: oddValue,
-      },
-      { requiredKeys: [] },
-    ),
-    oddValue,
-  );
-  const query = fc.dictionary(
-    fc.constantFrom("from", "report", "s", "tested"),
-    fc.oneof(
-      fc.constantFrom("germany", "up", "down", "ERR_TIMED_OUT", "resolves"),
-      fc.string({ unit: "binary" }),
-    ),
-  );
-  fuzz("stands somewhere we know, or nowhere", 2_000, fc.tuple(query, cf), ([asked, where]) => {
-    const caller = callerOf(new URLSearchParams(asked), where);
-    if (caller.kind === "bad_parameter") return;
-    expect(caller.country ?? "DE").toMatch(/^[A-Z0-9]{2}$/);
-    expect(caller.code ?? "200").toMatch(/^\w{1,64}$/);
-  });
-});
 
 vi.spyOn(console, "error").mockImplementation(() => {});
 test.each(DOCUMENTS)("once failed: %s", async (_why, text) => {

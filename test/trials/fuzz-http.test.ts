@@ -7,9 +7,10 @@ import fc from "fast-check";
 import { getPath } from "hono/utils/url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SWEEP } from "../../src/limits";
+import { MARK, MARKUP } from "../fuzz-support/bends";
 import { breachOf, PATHS, pathOf } from "../fuzz-support/contract";
 import { REQUESTS } from "../fuzz-support/regressions";
-import { type Asked, MARK, MARKUP, requests } from "../fuzz-support/requests";
+import { type Asked, requests } from "../fuzz-support/requests";
 import { type Answered, sender, sendRaw } from "../fuzz-support/send";
 import { type Service, serve } from "../fuzz-support/serve";
 
@@ -157,6 +158,9 @@ const field = fc.oneof(
       "Host: evil.test",
       "Host:",
       "Host: a\u0000b",
+      "Host: [::",
+      "Host: a b/c",
+      "Host: a:99999",
       `Cookie: ${MARK}`,
       "Content-Length: 5",
     ],

@@ -122,10 +122,11 @@ describe.skipIf(reason !== null)("on a network that is cut", () => {
     expect(await check(host)).toMatchObject({ verdict: "up" });
   });
 
-  test("over links that are slow and lose packets, it is still up", async () => {
-    const slowness = { delayMs: 150, lossPercent: 10, seed: 1 };
+  test("over links that are slow and lose packets, it is still up", async ({ skip }) => {
+    const slowness = { delayMs: 150, lossPercent: 15, seed: 1 };
     const nodes = VANTAGE_IDS.map(proberNode);
     const by = await stage.order({ do: "slow", nodes, slowness });
+    skip(by === null, "NOT TRIED: slow links need netem, or /dev/net/tun and Python");
     console.log(`The links were made slow by ${by}.`);
     const told = await check(hostOf(11), "?wait=full");
     await stage.order({ do: "mend" });

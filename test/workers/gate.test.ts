@@ -6,9 +6,12 @@ import { systemClock } from "../../src/clock";
 import { stubOf } from "../../src/durable";
 import type { DomainGate, Grant } from "../../src/gate/domain";
 import { FRONT, GATE } from "../../src/limits";
+import type { Surroundings } from "../../src/monitor/surroundings";
+import type { Watch } from "../../src/watch/watch";
+import { named } from "../support/front";
+import { inside } from "../support/monitor";
+import { alarmOf, askAt, historyOf, ringAt, START, surround } from "../support/story";
 
-/** A day ahead, so that no alarm rings but when the test rings it. */
-const START = Math.floor(Date.now() / 1_000) * 1_000 + 86_400_000;
 const MINUTE = 60_000;
 let domains = 0;
 
@@ -175,4 +178,40 @@ test("what it has let through is told once, to be erased, and forgotten", async 
   expect(await gate.forget()).toEqual({ hosts: [name(1), name(2)] });
   expect(await gate.forget()).toEqual({ hosts: [] });
   expect(await tables()).toEqual([]);
+});
+
+describe("a monitor that looks of its own accord", () => {
+  const looked = async (host: string) => (await historyOf(host)).sweeps.length;
+
+  test("waits as long as the gate of the domain says, and then looks", async () => {
+    const host = named("hangs-up");
+    await askAt(host, 0);
+    await surround(host, { mustWait: async () => 5_000 });
+    await ringAt(host, 30_000);
+    expect([await looked(host), await alarmOf(host)]).toEqual([1, 35_000]);
+    await surround(host, { mustWait: async () => 0 });
+    await ringAt(host, 35_000);
+    expect(await looked(host)).toBe(2);
+  });
+
+  test("does not ask the gate about what the operator watches", async () => {
+    const host = named("error");
+    await askAt(host, 0);
+    const watch = { name: "Ours", host: host as Watch["host"], everyMs: 45_000, wanted: null };
+    const mustWait = () => Promise.reject(new Error("nobody is asked"));
+    await surround(host, { mustWait, watches: [watch] });
+    await ringAt(host, 60_000);
+    expect(await looked(host)).toBe(2);
+  });
+
+  test("counts at the gate that questions pass too", async () => {
+    const host = `deep.${named("wild")}`;
+    await askAt(host, 0);
+    const waitMs = await inside(host, (monitor) =>
+      (monitor as unknown as { around: Surroundings }).around.mustWait(host),
+    );
+    expect(waitMs).toBe(0);
+    const gate = stubOf<DomainGate>(env.GATE, named("wild"));
+    expect(await gate.lookUp(host)).toEqual({ allowed: true, isNew: false });
+  });
 });

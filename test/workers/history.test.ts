@@ -27,8 +27,13 @@ const lookedUp = async () =>
 beforeEach(async () => void (await sentRequests()));
 
 describe("a history", () => {
+  test("of a name that does not exist is none, and wakes no monitor", async () => {
+    const response = await get(`/v1/history/${named("no-such-name")}`);
+    expect(await response.json()).toMatchObject({ status: 404, code: "no_such_name" });
+  });
+
   test("of what nobody has asked about is empty, and costs nobody a look or a trace", async () => {
-    const host = named("www.shop-it");
+    const host = named("id.login");
     const response = await get(`/v1/history/${host}?lang=en`);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
@@ -101,7 +106,7 @@ describe("a history", () => {
   });
 
   test("is asked anew when another version has left something else in the cache", async () => {
-    const host = named("no-head");
+    const host = named("www.half");
     const headers = { "cache-control": "max-age=10" };
     const left = Response.json({ at: 1, history: { watchedSince: 1 } }, { headers });
     await caches.default.put(`${SITE}/.history/v1/${host}`, left);

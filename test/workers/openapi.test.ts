@@ -94,6 +94,16 @@ describe("what is answered is what the document declares", () => {
   });
 });
 
+test("our own prober is refused in the form of the route", async () => {
+  for (const path of ["/v1/watched", "/live/up.com", "/up.com"]) {
+    const response = await get(path, { "user-agent": "JustHereBot/1.0 (+https://a.com/bot)" });
+    expect(response.status).toBe(508);
+    const type = path === "/up.com" ? "text/plain" : "application/problem+json";
+    expect(response.headers.get("content-type")).toContain(type);
+    await asDeclared("GET", path, response);
+  }
+});
+
 test("the document is there for everybody, and for an hour", async () => {
   const { headers } = await get("/openapi.json");
   expect(headers.get("content-type")).toBe("application/json");

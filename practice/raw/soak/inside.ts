@@ -86,6 +86,8 @@ function sampleOf(processes: readonly Running[], atS: number): Sample {
   };
 }
 
+// Nobody waits for the figures any more.
+process.stdin.once("end", () => process.exit(1)).resume();
 const scene = await readScene(folder);
 await startServers(scene);
 const processes = await startService(scene);

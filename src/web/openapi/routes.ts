@@ -106,7 +106,7 @@ const MEMORY: readonly Route[] = [
     summary: "What is remembered of a website. Nobody is asked for it.",
     takes: ["host", "lang"],
     answers: { 200: { "application/json": "History" } },
-    problems: [...NAME, "opted_out", "rate_limited", "overloaded"],
+    problems: [...NAME, "opted_out", "no_such_name", "rate_limited", "overloaded"],
     isNegotiated: false,
   },
   {

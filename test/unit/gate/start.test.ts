@@ -21,6 +21,7 @@ describe("a look is started by", () => {
     ["an address typed into a browser", { "user-agent": CHROME, "sec-fetch-site": "none" }],
     ["our own page's script", { "user-agent": CHROME, "sec-fetch-site": "same-origin" }],
     ["the bookmarklet on another site, or a link", cross("navigate", "document")],
+    ["the same by way of our own service worker", cross("navigate", "empty")],
     ["a browser inside an app", { "user-agent": INSTAGRAM, "sec-fetch-site": "none" }],
     ["an assistant that somebody asks", { "user-agent": "Mozilla/5.0 ChatGPT-User/1.0" }],
   ])("%s", (_, headers) => {

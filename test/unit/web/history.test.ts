@@ -175,7 +175,7 @@ describe("whoever asks", () => {
         wait: async () => {},
       },
       mayRead: async () => (mayRead ? null : TOO_MANY),
-      isRecallable: async () => true,
+      mayRecall: async () => null,
       keptOf: (host: string) => ({
         match: async () => kept.get(host) ?? null,
         put: async (recalled: Recalled) => void kept.set(host, recalled),

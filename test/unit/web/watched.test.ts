@@ -6,7 +6,7 @@ import type { Wanted } from "../../../src/probe/wanted";
 import type { Outage } from "../../../src/verdict/outages";
 import type { Sample } from "../../../src/verdict/sample";
 import type { Watch } from "../../../src/watch/watch";
-import { problem, problemOf } from "../../../src/web/problem";
+import { problemOf } from "../../../src/web/problem";
 import { keptGlances } from "../../../src/web/recalled";
 import { glanceAtAll, type State, watchedOf } from "../../../src/web/watched";
 import { fakeClock, START_AT, settled } from "../../support/clock";
