@@ -182,6 +182,7 @@ const DRAWS: readonly [Draw, ...Draw[]] = [
   (chance, around) => struck(chance, around, "eviction"),
   (chance, around) => struck(chance, around, "eviction"),
   (chance, around) => struck(chance, around, "deploy"),
+  (chance, around) => struck(chance, around, "deploy"),
   (chance, around) => ({
     ...ofSome(chance, around),
     kind: "alarm_late",

@@ -23,10 +23,10 @@ export const MUTANTS: readonly Mutant[] = [
     to: "const DISSENT_DIVISOR = { up: 6, down: 1 } as const;",
   },
   {
-    says: "two votes are enough to know",
+    says: "what only some see is up for everyone",
     file: "src/verdict/rule.ts",
-    from: "const QUORUM = { votes: 3, continents: 2 } as const;",
-    to: "const QUORUM = { votes: 1, continents: 1 } as const;\nconst _GLOBAL = 1;",
+    from: "const DISSENT_DIVISOR = { up: 6, down: 6 } as const;",
+    to: "const DISSENT_DIVISOR = { up: 1, down: 6 } as const;",
   },
   {
     says: "a single bad look is an outage",
@@ -49,8 +49,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: "nobody asks whether the owner has opted out",
     file: "src/monitor/monitor.ts",
-    from: "if (await this.around.hasOptedOut(memory.host)) return this.forget();",
-    to: "",
+    from: "(await this.around.hasOptedOut(memory.host))",
+    to: "false",
   },
   {
     says: "who has opted out is looked at again at once, and again",

@@ -10,8 +10,8 @@ interface Kept {
   readonly staleAt: number;
 }
 
-/** More than a trial ever stores at a time; the oldest goes first. */
-const MOST = 2_000;
+/** The oldest goes first, as in a cache that others fill too. More would be a memory that counts as the front's. */
+const MOST = 400;
 
 const shelf = new Map<string, Kept>();
 
@@ -38,6 +38,7 @@ function keep(url: string, message: string): Response {
   const end = message.indexOf("\r\n\r\n");
   const head = message.slice(0, end);
   const seconds = Number(/max-age=(\d+)/i.exec(head)?.[1] ?? 0);
+  shelf.delete(url);
   const oldest = shelf.keys().next();
   if (shelf.size >= MOST && !oldest.done) shelf.delete(oldest.value);
   shelf.set(url, {

@@ -100,13 +100,15 @@ export class TargetMonitor extends durableBase<object>() {
   /** Leaves nothing of the target here, and takes it out of the ledger, as soon as that is there. */
   async forget(): Promise<void> {
     const memory = this.store.memory();
+    const now = this.clock.now();
+    // What fails from here on, the alarm takes up again. There is none where nothing is kept.
+    if (memory !== null) await this.state.storage.setAlarm(now + CADENCE.rearmMs);
     // Whoever listens hears it to its end; nothing of it is written down.
     this.live = null;
     // A watch with wants of its own has written nothing there; what stands there is of the website.
     if (memory === null || memory.watch !== null || this.around.ledger === null)
       return this.store.erase();
     const { host } = memory;
-    const now = this.clock.now();
     // In one piece: stopped in between, nobody would know any more what is to go from the ledger.
     this.store.replace({ ...newMemory(host, null), askedAt: now }, () => {
       this.store.outbox.add(FORGET, now);
@@ -126,18 +128,24 @@ export class TargetMonitor extends durableBase<object>() {
     await this.state.storage.setAlarm(now + CADENCE.rearmMs);
     const { forgetAt, lookAt } = agendaOf(memory, this.around.watches);
     if (isPast(forgetAt, now)) return this.forget();
-    if (this.live === null && isPast(lookAt, now)) {
-      if (await this.around.hasOptedOut(memory.host)) return this.forget();
-      const waitMs = await this.mustWait(memory);
-      if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + waitMs);
-      // Somebody may have asked while we waited, or it may have been forgotten.
-      const current = this.store.memory();
-      if (current === null) return;
-      if (waitMs === 0) this.live ??= this.start(current);
-    }
+    const isLookDue = isPast(lookAt, now);
+    // One without anything to do may be of somebody who was cut off while everything was forgotten.
+    const asksFirst = isLookDue || !isPast(this.store.outbox.nextDueAt(), now);
+    if (this.live === null && asksFirst && (await this.around.hasOptedOut(memory.host)))
+      return this.forget();
+    if (this.live === null && isLookDue) await this.look(memory);
     await this.running;
     await this.deliver();
     await this.arm();
+  }
+
+  /** Of its own accord, if the gate of the domain lets it; else later. */
+  private async look(memory: Memory): Promise<void> {
+    const waitMs = await this.mustWait(memory);
+    if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + waitMs);
+    // Somebody may have asked while we waited, or it may have been forgotten.
+    const current = this.store.memory();
+    if (current !== null && waitMs === 0) this.live ??= this.start(current);
   }
 
   /** Milliseconds; the gate of the domain counts the looks of monitors too, but for an operator's own. */

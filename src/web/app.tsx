@@ -20,7 +20,7 @@ import {
   sendHead,
   sendJson,
 } from "./forms";
-import { depsOf, type FrontEnv, type FrontOptions } from "./front";
+import { depsOf, doorAt, type FrontEnv, type FrontOptions } from "./front";
 import { dressed } from "./headers";
 import { HomePage } from "./home";
 import { languageOf } from "./language";
@@ -72,7 +72,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     const url = new URL(c.req.url);
     const { text, isCut } = readPath(url.pathname);
     const { isCut: isQueryCut } = readQuery(url.searchParams);
-    const target = parseTarget(text, options.door(c.env));
+    const target = parseTarget(text, doorAt(c, options));
     const isClean = !isCut && !isQueryCut && (target.kind === "rejected" || target.host === text);
     if (isClean) return answer(c, text, formOf(c), options);
     return toCleanAddress(c, text, isCut ? new URLSearchParams() : url.searchParams, options);
@@ -99,9 +99,9 @@ function toCleanAddress<E extends FrontEnv>(
   c: Ctx<E>,
   text: string,
   query: URLSearchParams,
-  { door }: FrontOptions<E>,
+  options: FrontOptions<E>,
 ): Reply {
-  const target = parseTarget(text, door(c.env));
+  const target = parseTarget(text, doorAt(c, options));
   const code = query.get("s");
   // The bookmarklet, tried on a page of our own. On `localhost` we are refused for that name.
   const isOurs = target.kind === "rejected" && target.reason === "own_host";
@@ -119,9 +119,9 @@ function toCleanAddress<E extends FrontEnv>(
 function questionOf<E extends FrontEnv>(
   c: Ctx<E>,
   text: string,
-  { door }: FrontOptions<E>,
+  options: FrontOptions<E>,
 ): Question | Problem {
-  const target = parseTarget(text, door(c.env));
+  const target = parseTarget(text, doorAt(c, options));
   if (target.kind === "rejected") return problem(target.code, { reason: target.reason });
   const caller = callerOf(new URL(c.req.url).searchParams, c.req.raw.cf);
   if (caller.kind === "bad_parameter")
@@ -159,7 +159,7 @@ async function answer<E extends FrontEnv>(
 
 async function group<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): Promise<Response> {
   const { raw } = c.req;
-  const question = readTogether(new URL(raw.url).searchParams, raw.cf, options.door(c.env));
+  const question = readTogether(new URL(raw.url).searchParams, raw.cf, doorAt(c, options));
   if (question.kind === "problem") return refuse(c, question, { form: "json" });
   // Nobody would read what the sweeps say; the headers are the same.
   if (c.req.method === "HEAD") return sendJson(c, {});

@@ -73,7 +73,7 @@ const EN: BotWords = {
   },
   kept: {
     heading: "What is kept",
-    what: `Of each look: the time, and for each prober the status or the name of the failure, how long it took, the name of the host to which you redirect, whether other sites may embed the page, and whether it reads like an error page or turns robots away. Nothing of the page itself, of its headers, or of who asked. No more than ${ROWS} rows for a name, and all are erased ${days(CADENCE.forgetMs)} days after the last look or question.`,
+    what: `Of each look: the time, and for each prober the status or the name of the failure, how long it took, the name of the host to which you redirect, whether other sites may embed the page, and whether it reads like an error page or turns robots away. Nothing of the page itself, of its headers, or of who asked. No more than ${ROWS} rows for a name, and all are erased ${days(CADENCE.forgetMs)} days after the last look or question. Beside it, to tell new names from known ones, the names alone that were looked at below a registrable domain: the last ${GATE.names}, until a week has brought no new one.`,
   },
   optOut: {
     heading: "How to opt out",
@@ -119,7 +119,7 @@ const DE: BotWords = {
   },
   kept: {
     heading: "Was gespeichert wird",
-    what: `Von jeder Prüfung: die Zeit und für jeden Messpunkt der Status oder der Name des Fehlers, die Dauer, der Name des Hosts, zu dem Sie weiterleiten, ob andere Websites die Seite einbetten dürfen und ob sie sich wie eine Fehlerseite liest oder Roboter abweist. Nichts von der Seite selbst, von ihren Headern oder von dem, der gefragt hat. Nicht mehr als ${ROWS} Zeilen für einen Namen, und alle werden ${days(CADENCE.forgetMs)} Tage nach der letzten Prüfung oder Frage gelöscht.`,
+    what: `Von jeder Prüfung: die Zeit und für jeden Messpunkt der Status oder der Name des Fehlers, die Dauer, der Name des Hosts, zu dem Sie weiterleiten, ob andere Websites die Seite einbetten dürfen und ob sie sich wie eine Fehlerseite liest oder Roboter abweist. Nichts von der Seite selbst, von ihren Headern oder von dem, der gefragt hat. Nicht mehr als ${ROWS} Zeilen für einen Namen, und alle werden ${days(CADENCE.forgetMs)} Tage nach der letzten Prüfung oder Frage gelöscht. Daneben, um neue Namen von bekannten zu unterscheiden, die bloßen Namen, die unter einer registrierten Domain geprüft wurden: die letzten ${GATE.names}, bis eine Woche keinen neuen gebracht hat.`,
   },
   optOut: {
     heading: "So bleiben Sie außen vor",

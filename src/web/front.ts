@@ -66,6 +66,15 @@ export interface FrontOptions<E extends FrontEnv> {
   readonly isSimulated: (env: E, host: string) => boolean;
 }
 
+/** The name under which we were reached is our own too: that of `workers.dev`, say. */
+export function doorAt<E extends FrontEnv>(
+  c: Context<{ Bindings: E }>,
+  { door }: Pick<FrontOptions<E>, "door">,
+): ParseOptions {
+  const { ownHosts, ...rest } = door(c.env);
+  return { ...rest, ownHosts: [...ownHosts, new URL(c.req.url).hostname] };
+}
+
 type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
 
 export function gateOf<E extends FrontEnv>(

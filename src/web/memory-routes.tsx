@@ -13,7 +13,7 @@ import { type ParseOptions, parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { forgiving } from "./cache";
 import { formOf, type Reply, refuse, sendJson } from "./forms";
-import { type FrontEnv, gateOf } from "./front";
+import { doorAt, type FrontEnv, gateOf } from "./front";
 import { watchedHosts } from "./group";
 import { askHistory, type HistoryDeps } from "./history";
 import { languageOf } from "./language";
@@ -50,7 +50,7 @@ async function history<E extends FrontEnv>(
 ): Promise<Response> {
   const { env } = c;
   const form = "json";
-  const target = parseTarget(text, door(env));
+  const target = parseTarget(text, doorAt(c, { door }));
   if (target.kind === "rejected")
     return refuse(c, problem(target.code, { reason: target.reason }), { form });
   const gate = gateOf(c, { door, worldFor });

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { generateSync, type JsonSchema } from "json-schema-faker";
 import { OPENAPI } from "../../src/web/openapi/document.min";
 import { bend, type Draft, encode, headers, MARK, method, oddHeaders } from "./bends";
+
 export interface Asked {
   readonly method: string;
   /** As it is sent. */

@@ -191,6 +191,14 @@ describe("every error has its code", () => {
     logged.mockRestore();
   });
 
+  test("403 for the name under which we were reached, whichever it is", async () => {
+    const front = "https://justhere.account.workers.dev";
+    for (const path of ["/v1/check/", "/", "/v1/history/", "/live/"]) {
+      const response = await exports.default.fetch(`${front}${path}justhere.account.workers.dev`);
+      expect([path, response.status]).toEqual([path, 403]);
+    }
+  });
+
   test.each(["POST", "PUT", "DELETE"])("%s: 405 method_not_allowed", async (method) => {
     const response = await exports.default.fetch(`${SITE}/v1/check/up.com`, { method });
     expect(response.status).toBe(405);

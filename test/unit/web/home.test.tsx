@@ -110,6 +110,7 @@ describe("owners of sites read how often we look, in the numbers that we keep to
         `at most ${GATE.sweeps.count} looks a minute`,
         `at most ${GATE.newNames.count} a minute and ${GATE.newNamesHourly.count} an hour`,
         "No more than 501 rows for a name, and all are erased 30 days after",
+        `the last ${GATE.names}, until a week has brought no new one`,
       ],
     ],
     [
@@ -124,6 +125,7 @@ describe("owners of sites read how often we look, in the numbers that we keep to
         `höchstens ${GATE.sweeps.count}-mal in der Minute`,
         `höchstens ${GATE.newNames.count} in der Minute und ${GATE.newNamesHourly.count} in der Stunde`,
         "Nicht mehr als 501 Zeilen für einen Namen, und alle werden 30 Tage nach",
+        `die letzten ${GATE.names}, bis eine Woche keinen neuen gebracht hat`,
       ],
     ],
   ])("in %s", async (language, told) => {
@@ -131,8 +133,9 @@ describe("owners of sites read how often we look, in the numbers that we keep to
     for (const sentence of told) expect(text).toContain(sentence);
   });
 
-  test("which the words above call a day, and ten minutes", () => {
+  test("which the words above call a day, ten minutes, and a week", () => {
     expect([followMs, followUnseenMs]).toEqual([24 * 3_600_000, 10 * 60_000]);
+    expect(GATE.forgetMs).toBe(7 * 24 * 3_600_000);
   });
 
   test.each(LANGUAGES)(

@@ -1,6 +1,6 @@
 /** The files at agreed places, held to the rules of RFC 9116 and RFC 9511. */
 import { describe, expect, test } from "vitest";
-import { contactOf, probingTxt, securityTxt } from "../../../src/web/well-known";
+import { contactOf, probingTxt, securityTxt, wellKnown } from "../../../src/web/well-known";
 
 const SITE_URL = "https://justhere.example";
 const CONTACT = "mailto:abuse@justhere.example";
@@ -38,6 +38,16 @@ describe.each(FILES)("H3: %s", (name, make, own) => {
     expect(expiresAt - NOW).toBeGreaterThan(30 * DAY_MS);
     expect(expiresAt - NOW).toBeLessThan(365 * DAY_MS);
     expect(make({ SITE_URL, CONTACT }, NOW + 3_600_000)).toBe(make({ SITE_URL, CONTACT }, NOW));
+  });
+});
+
+describe("H3: both are where others look for them, as text", () => {
+  test.each(FILES)("%s", async (name, make) => {
+    const app = wellKnown({ now: () => NOW });
+    const response = await app.request(`/.well-known/${name}`, {}, { SITE_URL, CONTACT });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toMatch(/^text\/plain; charset=utf-8$/i);
+    expect(await response.text()).toBe(make({ SITE_URL, CONTACT }, NOW));
   });
 });
 
