@@ -18,7 +18,7 @@ import { Stage } from "../replay/stage";
 import { rewriteObject } from "./another-version";
 import { type Hit, Injector } from "./injector";
 import type { Call } from "./probers";
-import { type Schedule, totalJumpMs } from "./schedule";
+import { putBackMs, type Schedule, totalJumpMs } from "./schedule";
 import { ScheduledNet } from "./sites";
 
 export interface Asked {
@@ -78,7 +78,7 @@ export interface Outcome {
 const MIN = 60_000;
 /** From one round of the cron trigger to the next. */
 const ROUNDS_MS = MIN;
-/** So long everything is well, at least … */
+/** So long everything is well, at least, beyond what our clocks were put back … */
 const CALM_MS = 5 * MIN;
 /** … and, if there are letters yet to be told, at most: their longest pause after the faults of a schedule. */
 const SETTLING_MS = 45 * MIN;
@@ -180,7 +180,7 @@ async function playOut(
   const latest = calmFrom + SETTLING_MS + 2 * totalJumpMs(schedule);
   for (let at = 0; at < latest; at += ROUNDS_MS) acts.push({ at, act: () => stage.makeRounds() });
   for (const { at, act } of acts.toSorted((a, b) => a.at - b.at)) {
-    if (at > calmFrom + CALM_MS && isSettled(schedule, stage)) break;
+    if (at > calmFrom + CALM_MS + putBackMs(schedule) && isSettled(schedule, stage)) break;
     if (at > injector.now()) await stage.clock.wait(at - injector.now());
     act();
   }

@@ -100,6 +100,11 @@ export function skewAt({ faults }: Schedule, at: number): number {
   return jumps.reduce((sum, ms) => sum + ms, 0);
 }
 
+/** By how much our clocks were put back, in all: what was set by them before comes so much later. */
+export function putBackMs({ faults }: Schedule): number {
+  return faults.reduce((sum, one) => sum + (one.kind === "clock" ? Math.max(0, -one.byMs) : 0), 0);
+}
+
 /** By how much our clocks were put forward or back, in all. */
 export function totalJumpMs({ faults }: Schedule): number {
   return faults.reduce((sum, one) => sum + (one.kind === "clock" ? Math.abs(one.byMs) : 0), 0);

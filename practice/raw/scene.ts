@@ -2,7 +2,7 @@
  * What a trial on raw workerd needs on disk: the bundles, an authority, the hosts file, and a note of
  * all that for the script that runs apart.
  */
-import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildInto } from "./build.ts";
@@ -21,19 +21,28 @@ export interface Scene {
 const NOTE = "scene.json";
 
 /**
- * Makes a scene in a new folder of its own, which whoever asked for it removes.
+ * Makes a scene in a new folder of its own, which whoever asked for it removes in the end.
  *
  * @param places names and where they lead.
  */
 export async function makeScene(places: Readonly<Record<string, string>>): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "justhere-raw-"));
-  const disk = join(folder, "objects");
-  await mkdir(disk);
-  const [runsUnder, authority] = await Promise.all([buildInto(folder), makeAuthority()]);
-  const scene = { folder, disk, runsUnder, authority };
-  await writeFile(hostsOf(scene), hostsText(places));
-  await writeFile(join(folder, NOTE), JSON.stringify(scene));
-  return scene;
+  try {
+    const disk = join(folder, "objects");
+    await mkdir(disk);
+    const [runsUnder, authority] = await Promise.all([buildInto(folder), makeAuthority()]);
+    const scene = { folder, disk, runsUnder, authority };
+    await writeFile(hostsOf(scene), hostsText(places));
+    await writeFile(join(folder, NOTE), JSON.stringify(scene));
+    return scene;
+  } catch (error) {
+    await removeScene({ folder });
+    throw error;
+  }
+}
+
+export function removeScene({ folder }: Pick<Scene, "folder">): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
 }
 
 export async function readScene(folder: string): Promise<Scene> {

@@ -2,11 +2,10 @@
  * `npm run soak`: hours of traffic in twenty minutes, on raw workerd, and what it does to memory, to
  * descriptors and to the answers. `-- --minutes 2` for a trial.
  */
-import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { startApart, whyNotApart } from "./apart.ts";
-import { hostsOf, makeScene } from "./scene.ts";
+import { hostsOf, makeScene, removeScene } from "./scene.ts";
 import { PLACES } from "./soak/hosts.ts";
 
 const { values } = parseArgs({
@@ -31,4 +30,4 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 process.exitCode = await new Promise<number>((resolve) =>
   child.once("exit", (code) => resolve(code ?? 1)),
 );
-await rm(scene.folder, { recursive: true, force: true });
+await removeScene(scene);

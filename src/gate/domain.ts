@@ -88,6 +88,11 @@ export class DomainGate extends durableBase<object>() {
     return { hosts };
   }
 
+  /** Forgets one name. */
+  drop(host: string): void {
+    this.names.remove(host);
+  }
+
   /** Rings a week after the last new name. */
   async alarm(): Promise<void> {
     await this.state.storage.deleteAll();

@@ -10,7 +10,7 @@ interface Keepers {
   /** The monitor of a host. */
   readonly monitorOf: (host: string) => { forget(): Promise<unknown> };
   /** The gate of a domain: it knows which of its names were looked at. */
-  readonly gateOf: (domain: string) => Pick<Stub<DomainGate>, "forget">;
+  readonly gateOf: (domain: string) => Pick<Stub<DomainGate>, "drop" | "forget">;
 }
 
 /** Whether nothing is left. Never rejects. */
@@ -21,10 +21,14 @@ export async function eraseOptedOut(
 ): Promise<boolean> {
   try {
     const domain = domainOf(host);
+    const gate = gateOf(domain);
+    if (of === "host") {
+      await Promise.all([gate.drop(host), monitorOf(host).forget()]);
+      return true;
+    }
     // Names of a domain may be made up without number: those that were looked at, and no others.
-    const { hosts } = of === "domain" ? await gateOf(domain).forget() : { hosts: [host] };
-    const all = of === "domain" ? new Set([domain, ...hosts]) : hosts;
-    await Promise.all([...all].map((one) => monitorOf(one).forget()));
+    const hosts = new Set([domain, ...(await gate.forget()).hosts]);
+    await Promise.all([...hosts].map((one) => monitorOf(one).forget()));
     return true;
   } catch (error) {
     logError("target_not_forgotten", error, { host });

@@ -51,6 +51,10 @@ export class KnownNames {
     });
   }
 
+  remove(host: string): void {
+    if (this.#exists()) this.#sql.exec("DELETE FROM names WHERE host = ?", host);
+  }
+
   #exists(): boolean {
     const tables = this.#sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'names'");
     return tables.toArray().length > 0;

@@ -95,7 +95,7 @@ beforeAll(async () => {
   dev = await startDev();
   for (const accept of ["text/html", "application/json", "*/*"])
     for (const path of PATHS)
-      for (const address of ADDRESSES) await ask("GET", path, address, accept);
+      await ask("GET", path, ADDRESSES[asked % ADDRESSES.length] ?? "", accept);
   for (const method of ["POST", "OPTIONS", "HEAD"])
     for (const path of ["/up.test?SECRET-NAME", "/v1/check/SECRET-HOST"])
       await ask(method, path, "203.0.113.77", "*/*");
@@ -142,7 +142,9 @@ const foundIn = async (mark: string) =>
 
 describe("G1 and G2: of a question with secrets in every place", () => {
   test("each route has answered", () => {
-    expect(asked).toBe(PATHS.length * ADDRESSES.length * 3 + 6);
+    expect(asked).toBe(PATHS.length * 3 + 6);
+    // So that every path is asked from both.
+    expect(PATHS.length % 2).toBe(1);
     const codes = said.flatMap((text) => /\\?"code\\?":\\?"(\w+)/.exec(text)?.[1] ?? []);
     expect(codes).not.toContain("internal_error");
     expect(codes).not.toContain("rate_limited");

@@ -3,12 +3,11 @@
  * break the network between them: practice/raw/stage, from the outside.
  */
 import type { ChildProcess } from "node:child_process";
-import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { startApart } from "../../practice/raw/apart";
 import { PLACES } from "../../practice/raw/partition";
-import { hostsOf, makeScene } from "../../practice/raw/scene";
+import { hostsOf, makeScene, removeScene } from "../../practice/raw/scene";
 import type { Asked, Order, Reply } from "../../practice/raw/stage";
 
 export interface Stage {
@@ -38,7 +37,12 @@ export async function startStage(): Promise<Stage> {
       waiting.get(reply.id)?.(reply);
       waiting.delete(reply.id);
     });
-  await Promise.race([next(0), ended]);
+  try {
+    await Promise.race([next(0), ended]);
+  } catch (error) {
+    await removeScene(scene);
+    throw error;
+  }
   let id = 0;
   const order = async (order: Order) => {
     id += 1;
@@ -54,7 +58,7 @@ export async function startStage(): Promise<Stage> {
       order({ do: "ask", path, patienceMs }) as Promise<Asked>,
     stop: async () => {
       await stop(child);
-      await rm(scene.folder, { recursive: true, force: true });
+      await removeScene(scene);
     },
   };
 }

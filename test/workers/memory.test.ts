@@ -233,8 +233,17 @@ test("a disk that is full in the middle of an outage makes us look less often, n
       throw new Error("SQLITE_FULL");
     };
   });
-  await ringAt(host, 20 * SECOND);
-  expect(await alarmOf(host)).toBe(20 * SECOND + CADENCE.slowestMs);
+  for (const [at, restMs] of [
+    [20 * SECOND, CADENCE.rearmMs],
+    [100 * SECOND, 2 * CADENCE.rearmMs],
+    [300 * SECOND, 4 * CADENCE.rearmMs],
+    [3_000 * SECOND, 8 * CADENCE.rearmMs],
+    [6_000 * SECOND, CADENCE.slowestMs],
+    [9_000 * SECOND, CADENCE.slowestMs],
+  ] as const) {
+    await ringAt(host, at);
+    expect(await alarmOf(host)).toBe(at + restMs);
+  }
 });
 
 describe("nothing is kept for ever", () => {

@@ -17,7 +17,7 @@ import { problemText } from "../../../src/web/text";
 const SITE = "https://justhere.example";
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const REASONS = Object.keys(PROBLEM_WORDS.en.rejection) as RejectionReason[];
-const PARAMETERS = ["from", "report", "wait", "hosts"] as const;
+const PARAMETERS = ["from", "report", "wait", "lang", "hosts"] as const;
 const SENTENCES = /^[A-ZÄÖÜ“„].*[^.?][.?]$/;
 
 describe.each(LANGUAGES)("in %s", (language) => {

@@ -5,6 +5,7 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { stubOf } from "../../../src/durable";
+import type { DomainGate } from "../../../src/gate/domain";
 import front from "../../../src/index";
 import type { TargetMonitor } from "../../../src/monitor/monitor";
 import { check, get, named, SITE, sentRequests, unnoted } from "../../support/front";
@@ -69,6 +70,7 @@ describe("H4: by mail, when the operator has listed the name", () => {
       const host = named(name);
       const denied = { ...env, DENIED: named("corp") };
       await (await monitorOf(host).open(host)).arrayBuffer();
+      await stubOf<DomainGate>(env.GATE, named("corp")).start(host);
       await unnoted(host);
       await sentRequests();
       for (const form of FORMS) {
