@@ -89,8 +89,10 @@ export class DomainGate extends durableBase<object>() {
   }
 
   /** Forgets one name. */
-  drop(host: string): void {
+  drop(host: string): { readonly wasKnown: boolean } {
+    const wasKnown = this.names.has(host);
     this.names.remove(host);
+    return { wasKnown };
   }
 
   /** Rings a week after the last new name. */

@@ -6,6 +6,9 @@ import { logError } from "../log";
 import { domainOf } from "./admit";
 import type { DomainGate } from "./domain";
 
+/** By a record of the host itself, by one of its whole domain, or by mail. */
+export type OptedOut = "host" | "domain" | "listed";
+
 interface Keepers {
   /** The monitor of a host. */
   readonly monitorOf: (host: string) => { forget(): Promise<unknown> };
@@ -16,14 +19,16 @@ interface Keepers {
 /** Whether nothing is left. Never rejects. */
 export async function eraseOptedOut(
   host: string,
-  of: "host" | "domain",
+  of: OptedOut,
   { monitorOf, gateOf }: Keepers,
 ): Promise<boolean> {
   try {
     const domain = domainOf(host);
     const gate = gateOf(domain);
-    if (of === "host") {
-      await Promise.all([gate.drop(host), monitorOf(host).forget()]);
+    if (of !== "domain") {
+      const { wasKnown } = await gate.drop(host);
+      // Below a name on the operator's list anything can be made up, and DNS is not asked.
+      if (of === "host" || wasKnown || host === domain) await monitorOf(host).forget();
       return true;
     }
     // Names of a domain may be made up without number: those that were looked at, and no others.

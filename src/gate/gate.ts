@@ -12,6 +12,7 @@ import { isWithin } from "../target/names";
 import { admit, type DomainFacts, domainOf, factsOf, twinInDns } from "./admit";
 import { blocksOf, type Keyed, type RateLimit } from "./client";
 import { type DomainGate, type DomainLimit, type Grant, RATE_OF } from "./domain";
+import type { OptedOut } from "./erase";
 import type { Rate } from "./rate";
 
 /** What may run out: of one client, of the block around it, or of the domain that is asked about. */
@@ -46,7 +47,7 @@ export interface Gate {
   readonly refusalOf: (host: string) => Note<Noted>;
   readonly factsOf: (domain: string) => Note<DomainFacts>;
   /** Erases what is kept of a host, or of a whole domain; whether that is done. Never rejects. */
-  readonly erase: (host: string, of: "host" | "domain") => Promise<boolean>;
+  readonly erase: (host: string, of: OptedOut) => Promise<boolean>;
   /** Goes on behind the answer. */
   readonly waitUntil: (work: Promise<unknown>) => void;
   readonly domainGate: (domain: string) => Pick<Stub<DomainGate>, "enter" | "lookUp" | "start">;
@@ -110,7 +111,7 @@ export async function mayRecall(host: string, gate: Gate): Promise<Refusal | nul
 async function noted(host: string, gate: Gate): Promise<Noted | null> {
   const before = await gate.refusalOf(host).match();
   if (before !== null) return before;
-  return isWithin(host, gate.denied) ? optedOut(host, "host", gate) : null;
+  return isWithin(host, gate.denied) ? optedOut(host, "listed", gate) : null;
 }
 
 async function knownOf(host: string, gate: Gate): Promise<DomainFacts> {
@@ -140,7 +141,7 @@ async function admission(host: string, gate: Gate): Promise<Refusal | null> {
 }
 
 /** Noted once everything is erased; until then, the next one who asks has it erased. */
-function optedOut(host: string, of: "host" | "domain", gate: Gate): Noted {
+function optedOut(host: string, of: OptedOut, gate: Gate): Noted {
   const refusal = { code: "opted_out" } as const;
   const work = async () => {
     if (await gate.erase(host, of)) await note(host, refusal, gate);

@@ -14,6 +14,9 @@ import { countedAtTheEnd, fuzz, oddValue } from "../fuzz-support/fuzz";
 const DOOR = { practice: false, ownHosts: ["justhere.example.org"] };
 const MARK = "SECRET-7f3a";
 
+/** Of a wrong type, and secret all the same. */
+const odd = fc.oneof(oddValue, fc.constantFrom<unknown>([MARK], { url: MARK }));
+
 describe("a configuration", () => {
   const entry = fc.record(
     {
@@ -25,20 +28,20 @@ describe("a configuration", () => {
           "127.0.0.1",
           `https://u:${MARK}@a.com/`,
         ),
-        oddValue,
+        odd,
       ),
-      name: fc.oneof(fc.string({ unit: "grapheme", maxLength: 80 }), oddValue),
-      every: fc.oneof(fc.integer(), oddValue),
+      name: fc.oneof(fc.string({ unit: "grapheme", maxLength: 80 }), odd),
+      every: fc.oneof(fc.integer(), odd),
       status: fc.oneof(
         fc.integer({ min: 100, max: 700 }),
         fc.array(fc.integer({ min: 100, max: 700 })),
-        oddValue,
+        odd,
       ),
-      text: fc.oneof(fc.constant(MARK), oddValue),
+      text: fc.oneof(fc.constant(MARK), odd),
     },
     { requiredKeys: [] },
   );
-  const list = fc.oneof(fc.array(fc.oneof(entry, oddValue), { maxLength: 60 }), oddValue);
+  const list = fc.oneof(fc.array(fc.oneof(entry, odd), { maxLength: 60 }), odd);
   const given = fc.oneof(list, lines(list));
   fuzz(
     "of watches is read as far as it is right, and a fault repeats no secret",

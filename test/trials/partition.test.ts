@@ -136,4 +136,13 @@ describe.skipIf(reason !== null)("on a network that is cut", () => {
   test("what was down for everyone is up again once its link is whole", async () => {
     await expect.poll(() => check(hostOf(3)), { timeout: 40_000 }).toMatchObject({ verdict: "up" });
   });
+
+  test("no outage was invented: of trouble of our own there is none, and one bad look opens none", async () => {
+    const hosts = Array.from({ length: 12 }, (_, n) => hostOf(n));
+    const told = await Promise.all(hosts.map((host) => stage.ask(`/v1/history/${host}`)));
+    const outages = told.map(({ status, body }) =>
+      status === 200 ? JSON.parse(body).outages : body,
+    );
+    expect(outages).toEqual(hosts.map(() => []));
+  });
 });
