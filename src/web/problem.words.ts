@@ -36,7 +36,8 @@ const EN: Table = {
     },
     opted_out: {
       title: "Its owner asked us not to look",
-      detail: "A DNS record of this site says that it does not want to be probed.",
+      detail:
+        "This website does not want to be probed: a DNS record of its owner's says so, or they have written to us.",
     },
     no_such_name: {
       title: "There is no such name",
@@ -146,7 +147,8 @@ const DE: Table = {
     },
     opted_out: {
       title: "Der Betreiber hat uns gebeten, nicht nachzusehen",
-      detail: "Ein DNS-Eintrag dieser Website sagt, dass sie nicht geprüft werden möchte.",
+      detail:
+        "Diese Website möchte nicht geprüft werden: Das sagt ein DNS-Eintrag ihres Betreibers, oder er hat es uns geschrieben.",
     },
     no_such_name: {
       title: "Diesen Namen gibt es nicht",
