@@ -59,7 +59,7 @@ export function draw(seed: number): Schedule {
   const span: Span = { from: MIN, to: calmFrom };
   const liars = chance.some(VANTAGE_IDS, chance.pick([0, 0, 0, 1, 2]));
   const hosts = sites(chance, span, everyS);
-  const count = chance.int(1, 6);
+  const count = chance.int(1, 7);
   const edges = hosts.flatMap(({ troubles, optsOutAt }) => [
     ...troubles.flatMap(({ from, to }) => [from, to]),
     ...(optsOutAt === null ? [] : [optsOutAt]),
@@ -142,10 +142,10 @@ interface Around {
 
 type Draw = (chance: Chance, around: Around) => Fault;
 
-/** Half of them begin where something changes. */
-function ofSome(chance: Chance, { span, edges }: Around): Span {
+/** @param percent that begin where something changes. */
+function ofSome(chance: Chance, { span, edges }: Around, percent = 50): Span {
   const drawn = spanIn(chance, span, 20 * S, 8 * MIN);
-  if (edges.length === 0 || chance.is(50)) return drawn;
+  if (edges.length === 0 || !chance.is(percent)) return drawn;
   const from = Math.max(span.from, chance.of(edges) + chance.int(-90 * S, 45 * S));
   return { from, to: Math.min(span.to, from + drawn.to - drawn.from) };
 }
@@ -170,8 +170,14 @@ const DRAWS: readonly [Draw, ...Draw[]] = [
     kind: "resolver",
     breaks: chance.pick(["gone", "slow"]),
   }),
-  (chance, around) => ({ ...ofSome(chance, around), kind: "ledger", breaks: chance.pick(BREAKS) }),
-  (chance, around) => ({ ...ofSome(chance, around), kind: "webhook", breaks: chance.pick(BREAKS) }),
+  (chance, around) => ({
+    ...ofSome(chance, around, 100),
+    ...{ kind: "ledger", breaks: chance.pick(BREAKS) },
+  }),
+  (chance, around) => ({
+    ...ofSome(chance, around, 100),
+    ...{ kind: "webhook", breaks: chance.pick(BREAKS) },
+  }),
   (chance, around) => ({ ...ofSome(chance, around), kind: "storage", breaks: "full" }),
   (chance, around) => ({ ...ofSome(chance, around), kind: "storage", breaks: "rejects" }),
   (chance, around) => ({

@@ -9,6 +9,7 @@ export class Figures {
   simulatedMs = 0;
   sweeps = 0;
   questions = 0;
+  slowestAnswerMs = 0;
   /** True outages for everyone, and those that the monitors recorded. */
   outages = 0;
   recorded = 0;
@@ -24,6 +25,8 @@ export class Figures {
     this.simulatedMs += endedAt;
     this.sweeps += new Set(calls.map(({ host, startedAt }) => `${host} ${startedAt}`)).size;
     this.questions += asked.length;
+    const took = asked.map(({ askedAt, answeredAt }) => (answeredAt ?? askedAt) - askedAt);
+    this.slowestAnswerMs = Math.max(this.slowestAnswerMs, ...took);
     const troubles = schedule.hosts.flatMap((site) => site.troubles);
     this.outages += troubles.filter(({ seenFrom }) => seenFrom === "everywhere").length;
     this.recorded += kept.flatMap(({ outages }) => outages).length;

@@ -8,9 +8,9 @@ import type { Surroundings } from "../../src/monitor/surroundings";
 import type { VantageId } from "../../src/vantage/registry";
 import type { Prober } from "../../src/vantage/sweep";
 import { type FakeClock, START_AT } from "../fake-clock";
-import type { ObjectStorage, Platform } from "../replay/objects";
+import type { Platform } from "../replay/objects";
 import type { Between } from "../replay/stage";
-import { skewed } from "./another-version";
+import { brokenCache, brokenDatabase, brokenStorage } from "./broken";
 import { Chance } from "./draw";
 import { Probers } from "./probers";
 import {
@@ -49,19 +49,21 @@ export class Injector {
   readonly rings = new Map<string, number>();
   /** When it was first seen that an owner has opted out. */
   readonly optOutSeenAt = new Map<string, number>();
-  /** When the platform gave an alarm up for the last time. */
-  readonly givenUpAt = new Map<string, number>();
+  /** Whose storage has refused an alarm, and has taken none since. */
+  readonly refused = new Set<string>();
+  /** Of these, who was dropped then, or called by the platform seven times in vain. */
+  readonly abandoned = new Set<string>();
   clock: FakeClock | null = null;
   drop: (host: string) => void = () => {};
   /** Rewrites what a host's object keeps, as another version would have written it. */
   rewrite: (host: string) => void = () => {};
-  readonly #chance: Chance;
+  readonly chance: Chance;
   /** Faults that strike once, and have not yet. */
   readonly #waiting: Set<Of<"eviction">>;
-  #deploys = 0;
+  deploys = 0;
 
   constructor(readonly schedule: Schedule) {
-    this.#chance = new Chance(-schedule.seed);
+    this.chance = new Chance(-schedule.seed);
     this.#waiting = new Set(
       schedule.faults.filter(
         (one): one is Of<"eviction"> => one.kind === "eviction" || one.kind === "deploy",
@@ -110,8 +112,8 @@ export class Injector {
       surroundings: (sound) => this.#surroundings(sound),
       platform: this.#platform(),
       gatePlatform: { call: () => this.#reach("gate_gone", null), waitUntil: this.#later },
-      database: (sound) => this.#database(sound),
-      cache: (sound) => this.#cache(sound),
+      database: (sound) => brokenDatabase(sound, this),
+      cache: (sound) => brokenCache(sound, this),
     };
   }
 
@@ -135,24 +137,25 @@ export class Injector {
     if (fault.breaks === "halfway") receive();
     // What its sender waits for.
     if (fault.breaks === "slow") await this.wait(10_000);
-    if (fault.breaks === "halfway" && this.#chance.is(50))
+    if (fault.breaks === "halfway" && this.chance.is(50))
       return new Response(null, { status: 500 });
     throw new Error("Network connection lost.");
   }
 
   /** Something that a monitor waits for; it may fail, before or after it is done. */
   async risk<T>(host: string | null, what: string, work: () => Promise<T>): Promise<T> {
-    const fault = this.#strikes();
+    const fault = this.strikes();
     if (fault === null) return work();
     this.hit("await", host, `${what}, ${fault} it is done`);
     if (fault === "after") await work();
     throw new Error(`${what} failed`);
   }
 
-  #strikes(): "before" | "after" | null {
+  /** Whether what a monitor waits for fails now, and when. */
+  strikes(): "before" | "after" | null {
     const [fault] = this.active("await");
-    if (fault === undefined || !this.#chance.is(fault.percent)) return null;
-    return this.#chance.is(50) ? "before" : "after";
+    if (fault === undefined || !this.chance.is(fault.percent)) return null;
+    return this.chance.is(50) ? "before" : "after";
   }
 
   #prober(vantage: VantageId, sound: Prober): Prober {
@@ -195,10 +198,10 @@ export class Injector {
     return {
       waitUntil: this.#later,
       call: (host) => this.#reach("monitor_gone", host),
-      storage: (host, sound) => this.#storage(host, sound),
+      storage: (host, sound) => brokenStorage(host, sound, this),
       ring: (host, ring) => this.#ring(host, ring),
       givenUp: (host) => {
-        this.givenUpAt.set(host, this.now());
+        this.abandoned.add(host);
         this.note(`${host}'s alarm is given up`);
       },
     };
@@ -246,95 +249,10 @@ export class Injector {
 
   strikeNow(host: string, kind: "eviction" | "deploy"): void {
     this.hit(kind, host, kind === "deploy" ? "another version" : "dropped");
+    if (this.refused.has(host)) this.abandoned.add(host);
     this.drop(host);
     if (kind === "eviction") return;
-    this.#deploys += 1;
+    this.deploys += 1;
     this.rewrite(host);
-  }
-
-  #storage(host: string, sound: ObjectStorage): ObjectStorage {
-    const check = (what: string) => {
-      if (this.active("storage").every(({ breaks }) => breaks !== "full")) return;
-      this.hit("storage", host, `full: ${what}`);
-      throw new Error("database or disk is full: SQLITE_FULL");
-    };
-    const exec = (query: string, ...values: unknown[]) => {
-      if (!/^\s*SELECT/i.test(query)) check(query.slice(0, 24).replaceAll(/\s+/g, " "));
-      return sound.sql.exec(query, ...values);
-    };
-    const waiting = <T>(what: string, work: () => Promise<T>): Promise<T> => {
-      if (this.active("storage").some(({ breaks }) => breaks === "rejects")) {
-        this.hit("storage", host, `rejects: ${what}`);
-        return Promise.reject(new Error(`${what}: internal error`));
-      }
-      return this.risk(host, what, work);
-    };
-    return {
-      ...sound,
-      sql: { exec } as unknown as SqlStorage,
-      transactionSync: (run) => {
-        const fault = this.#strikes();
-        if (fault !== null) this.hit("await", host, `transactionSync, ${fault} it is done`);
-        if (fault === "before") throw new Error("transactionSync failed");
-        return sound.transactionSync(() => {
-          const value = run();
-          // All of it or nothing.
-          if (fault !== null) throw new Error("transactionSync failed");
-          return value;
-        });
-      },
-      setAlarm: (at) => waiting("setAlarm", () => sound.setAlarm(at)),
-      getAlarm: () => waiting("getAlarm", () => sound.getAlarm()),
-      deleteAlarm: () => waiting("deleteAlarm", () => sound.deleteAlarm()),
-      deleteAll: () => {
-        check("deleteAll");
-        return waiting("deleteAll", () => sound.deleteAll());
-      },
-    };
-  }
-
-  #database(sound: D1Database): D1Database {
-    const through = async <T>(work: () => Promise<T>): Promise<T> => {
-      const [fault] = this.active("ledger");
-      if (fault === undefined) return work();
-      this.hit("ledger", null, fault.breaks);
-      if (fault.breaks === "slow") await this.wait(this.#chance.int(300, 15_000));
-      if (fault.breaks === "gone") throw new Error("D1_ERROR: Network connection lost.");
-      const done = await work();
-      if (fault.breaks === "halfway") throw new Error("D1_ERROR: Network connection lost.");
-      return done;
-    };
-    const guarded = (statement: D1PreparedStatement) => ({
-      all: () => through(() => statement.all()),
-      run: () => through(() => statement.run()),
-    });
-    const prepare = (query: string) => {
-      const statement = sound.prepare(query);
-      return {
-        ...guarded(statement),
-        bind: (...values: unknown[]) => guarded(statement.bind(...values)),
-      };
-    };
-    return { prepare } as unknown as D1Database;
-  }
-
-  #cache(sound: Pick<Cache, "match" | "put">): Pick<Cache, "match" | "put"> {
-    const check = (): boolean => {
-      const [fault] = this.active("cache");
-      if (fault === undefined) return true;
-      this.hit("cache", null, fault.breaks);
-      if (fault.breaks === "throws") throw new Error("cache: internal error");
-      return false;
-    };
-    return {
-      match: async (request, options) => {
-        if (!check()) return undefined;
-        const found = await sound.match(request, options);
-        return found === undefined || this.#deploys === 0 ? found : skewed(found);
-      },
-      put: async (request, response) => {
-        if (check()) await sound.put(request, response);
-      },
-    };
   }
 }

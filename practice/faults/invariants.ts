@@ -1,15 +1,26 @@
 /**
- * What must be true after every schedule, whatever has failed meanwhile. Each is a function that tells
- * in sentences what it found wrong; nothing means that it holds. Pure.
+ * What must be true after every schedule, whatever has failed meanwhile: of the answers, of what goes
+ * on, and of owners who have opted out; and the list of all of it. Pure.
  */
 import { CADENCE, GATE, KEPT, LEDGER, SWEEP } from "../../src/limits";
-import type { VantageId } from "../../src/vantage/registry";
-import { isBad } from "../../src/verdict/sample";
 import { MOST_RINGS } from "./injector";
-import type { Kept, Outcome } from "./play";
-import type { Call } from "./probers";
-import { isReached, type Site, type Span, totalJumpMs } from "./schedule";
-import { ableIn, badIn, longEnoughMs } from "./truth";
+import type { Outcome } from "./play";
+import {
+  boundsHoldTheTruth,
+  callsOf,
+  type Invariant,
+  keptOf,
+  ledgerAgreesWithMemory,
+  noOutageIsASingleLook,
+  noOutageIsLost,
+  noTroubleIsInvented,
+  noticesAreOneForEachEvent,
+  optsOut,
+  second,
+  seen,
+} from "./recorded";
+import { totalJumpMs } from "./schedule";
+import { longEnoughMs } from "./truth";
 
 /**
  * An answer is due this much after the deadline of a sweep at most: the gate's look-ups and its object
@@ -20,151 +31,6 @@ export const MARGIN_MS = 3 * GATE.dnsMs + 2 * GATE.objectMs + LEDGER.readMs + LE
 /** One row of its own, and what may be kept of everything else. */
 const MOST_ROWS =
   1 + KEPT.sweeps + KEPT.badSweeps + KEPT.outages + 10 * KEPT.regionalOutages + 2 * KEPT.outbox;
-
-export type Invariant = (outcome: Outcome) => readonly string[];
-
-const second = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
-
-/** What our clocks said at an instant, give or take all that they jumped. */
-const slackMs = ({ schedule }: Outcome) => totalJumpMs(schedule);
-
-const keptOf = ({ kept }: Outcome, { host }: Site): Kept => {
-  const found = kept.find((one) => one.host === host);
-  if (found === undefined) throw new Error(`nothing was read of ${host}`);
-  return found;
-};
-
-/** Whether an owner's wish, or what follows of it, can explain that something is missing. */
-const optsOut = ({ optsOutAt }: Site) => optsOutAt !== null;
-
-/**
- * A true outage of a watched host is recorded, if for two looks' time on end those who can vote saw it
- * and nothing kept its monitor from looking.
- */
-export const noOutageIsLost: Invariant = (outcome) => {
-  const { schedule, hits, startsAt } = outcome;
-  return schedule.hosts
-    .filter((site) => site.isWatched)
-    .flatMap((site) => {
-      const until = site.optsOutAt ?? Number.POSITIVE_INFINITY;
-      const stretches = site.troubles
-        .filter(({ seenFrom }) => seenFrom === "everywhere")
-        .map(({ from, to }) => ({ from, to: Math.min(to, until) }))
-        .filter(({ from, to }) => from < to)
-        .flatMap((trouble) => badIn(trouble, site, schedule))
-        .flatMap((trouble) => ableIn(trouble, site.host, schedule, hits))
-        .filter(({ from, to }) => to - from >= longEnoughMs(schedule));
-      if (optsOut(site)) return [];
-      return stretches
-        .filter((one) => !isRecorded(one, keptOf(outcome, site), startsAt, slackMs(outcome)))
-        .map(
-          ({ from, to }) => `${site.host} was down from ${second(from)} to ${second(to)}, unseen`,
-        );
-    });
-};
-
-function isRecorded({ from, to }: Span, { outages }: Kept, startsAt: number, slack: number) {
-  return outages.some(
-    ({ start, lastBadAt }) =>
-      start.latestAt <= startsAt + to + SWEEP.deadlineMs + slack &&
-      lastBadAt >= startsAt + from - slack,
-  );
-}
-
-/** Between its bounds an outage that is recorded has a true beginning, and a true end. */
-export const boundsHoldTheTruth: Invariant = (outcome) => {
-  const { schedule, startsAt } = outcome;
-  const slack = slackMs(outcome);
-  const lies = schedule.faults.filter(isLie);
-  const silences = schedule.faults.filter(({ kind }) => kind === "prober" || kind === "await");
-  return schedule.hosts.flatMap((site) => {
-    const isPlain = site.troubles.every(({ seenFrom }) => seenFrom === "everywhere");
-    // Where somebody lies, or only some see the trouble, who else can vote decides when it is seen.
-    const edgesOf = (which: "from" | "to") => [
-      ...site.troubles.map((one) => one[which]),
-      ...lies.flatMap(({ from, to }) => [from, to]),
-      ...(isPlain && lies.length === 0 ? [] : silences.flatMap(({ from, to }) => [from, to])),
-    ];
-    const holds = (which: "from" | "to", least: number | null, most: number | null) =>
-      edgesOf(which).some(
-        (edge) =>
-          startsAt + edge >= (least ?? Number.NEGATIVE_INFINITY) - slack &&
-          startsAt + edge <= (most ?? Number.POSITIVE_INFINITY) + slack,
-      );
-    // Votes that fail now and then have no instant of their own.
-    if (!isPlain && silences.some(({ kind }) => kind === "await")) return [];
-    return keptOf(outcome, site).outages.flatMap(({ id, start, end }) => [
-      ...(holds("from", start.earliestAt, start.latestAt)
-        ? []
-        : [`${site.host}'s outage ${id - startsAt} did not begin within its bounds`]),
-      ...(end === null || holds("to", end.earliestAt, end.latestAt)
-        ? []
-        : [`${site.host}'s outage ${id - startsAt} did not end within its bounds`]),
-    ]);
-  });
-};
-
-const isLie = (fault: Outcome["schedule"]["faults"][number]) =>
-  fault.kind === "prober" && fault.does.startsWith("says_") && fault.at.length > 0;
-
-/** What the sound ones among the probers of a sweep can have seen: how many, up or down. */
-function seen(calls: readonly Call[], site: Site) {
-  const heard = calls.filter(({ said }) => said !== "silent");
-  const sound = heard.filter(({ lied }) => !lied);
-  const saw = (isUp: boolean) =>
-    sound.filter((call) => wasEver(isUp, site, call.vantage, call)).length;
-  return {
-    lies: heard.length - sound.length,
-    sound: sound.length,
-    up: saw(true),
-    down: saw(false),
-  };
-}
-
-/** Whether it was up, or down, at any moment of a call. */
-function wasEver(isUp: boolean, site: Site, vantage: VantageId, { from, to }: Span): boolean {
-  const moments = [from, to, ...site.troubles.flatMap((one) => [one.from, one.to])];
-  return moments
-    .filter((at) => at >= from && at <= to)
-    .some((at) => isReached(site, vantage, at) === isUp);
-}
-
-const callsOf = ({ calls }: Outcome, host: string, startedAt: number) =>
-  calls.filter((call) => call.host === host && call.startedAt === startedAt);
-
-/**
- * No sweep is kept as down, nor as partial, that saw no true trouble: a target is down only if most of
- * the sound ones found it so, and partly down if one of them did, or somebody lied. So our own trouble
- * makes no outage, and no outage for everyone comes of two who lie.
- */
-export const noTroubleIsInvented: Invariant = (outcome) =>
-  outcome.schedule.hosts.flatMap((site) =>
-    keptOf(outcome, site).sweeps.flatMap(({ startedAt, scope }) => {
-      const { lies, sound, up, down } = seen(callsOf(outcome, site.host, startedAt), site);
-      const isTrue = {
-        up: up * 2 > sound,
-        down: down * 2 > sound,
-        partial: down > 0 || lies > 0,
-        unknown: true,
-      }[scope];
-      const at = second(startedAt - outcome.startsAt);
-      return isTrue
-        ? []
-        : [`${site.host} is kept as ${scope} at ${at}; of ${sound} sound ones ${down} saw it down`];
-    }),
-  );
-
-/** No outage is recorded that only one sweep found. */
-export const noOutageIsASingleLook: Invariant = (outcome) =>
-  outcome.kept.flatMap(({ host, sweeps, outages }) =>
-    outages.flatMap(({ id, start, lastBadAt }) => {
-      const isOf = ({ startedAt, completedAt, scope }: Kept["sweeps"][number]) =>
-        isBad(scope) && completedAt >= start.latestAt && startedAt <= lastBadAt;
-      return sweeps.filter(isOf).length > 1
-        ? []
-        : [`${host}'s outage ${id - outcome.startsAt} was seen in one sweep`];
-    }),
-  );
 
 /** An answer says up or down only if most of the sound ones who were heard could see that. */
 export const answersAreTrueOrUnknown: Invariant = (outcome) =>
@@ -179,53 +45,6 @@ export const answersAreTrueOrUnknown: Invariant = (outcome) =>
           `asked at ${second(askedAt)}, ${host} was called ${says.verdict}: ${JSON.stringify(count)}`,
         ];
   });
-
-/** In the end the ledger has a row for each outage that a monitor remembers, with its bounds, and no other. */
-export const ledgerAgreesWithMemory: Invariant = (outcome) =>
-  outcome.schedule.hosts.flatMap((site) => {
-    if (optsOut(site)) return [];
-    const kept = keptOf(outcome, site);
-    const remembered = kept.outages.map(({ id, scope, start, end, hasEnded }) =>
-      // That nobody watches any more is told when somebody does again.
-      JSON.stringify([id, scope, start, hasEnded ? end : null]),
-    );
-    const written = outcome.ledger
-      .filter(({ host }) => host === site.host)
-      .map(({ outage: { id, scope, start, end } }) => JSON.stringify([id, scope, start, end]));
-    return [
-      ...remembered
-        .filter((one) => !written.includes(one))
-        .map((one) => `not in the ledger: ${one}`),
-      ...written.filter((one) => !remembered.includes(one)).map((one) => `only there: ${one}`),
-      ...(written.length === new Set(written).size ? [] : [`${site.host} has a row twice`]),
-      ...(kept.unsent === 0 ? [] : [`${kept.unsent} letters of ${site.host} were never told`]),
-    ];
-  });
-
-/**
- * What the webhook is told of one event has one id, however often it is told; and of each outage of a
- * watched host it is told that it began, and that it ended.
- */
-export const noticesAreOneForEachEvent: Invariant = (outcome) => {
-  const { messages, schedule } = outcome;
-  const events = Map.groupBy(messages, ({ type, outage }) =>
-    [type, outage.id, outage.comebacks].join(" "),
-  );
-  const twice = [...events].flatMap(([event, told]) => {
-    const ids = new Set(told.map(({ id }) => id));
-    return ids.size === 1 ? [] : [`${event} has the ids ${[...ids].join(", ")}`];
-  });
-  const told = (type: string, id: number) =>
-    messages.some((one) => one.type === type && one.outage.id === id);
-  const untold = schedule.hosts
-    .filter((site) => site.isWatched && !optsOut(site))
-    .flatMap((site) => keptOf(outcome, site).outages)
-    .flatMap(({ id, hasEnded }) => [
-      ...(told("outage.opened", id) ? [] : [`nobody was told that ${id} began`]),
-      ...(!hasEnded || told("outage.closed", id) ? [] : [`nobody was told that ${id} ended`]),
-    ]);
-  return [...twice, ...untold];
-};
 
 /** No target has more rows than were counted on, and no monitor turns in circles. */
 export const nothingGrowsWithoutEnd: Invariant = ({ kept, rings }) => [
@@ -247,16 +66,12 @@ export const everyQuestionIsAnswered: Invariant = ({ asked, schedule }) =>
   });
 
 /**
- * The platform gave its alarm up, after seven failures in minutes, and nobody has asked since who could
- * have woken it. One that is watched is woken by the cron trigger.
+ * Its storage took no alarm, and then it was dropped, or the platform had called seven times in vain:
+ * it sleeps until somebody asks. One that is watched is woken by the cron trigger.
  */
-function isAbandoned({ givenUpAt, asked, schedule }: Outcome, name: string): boolean {
-  const upAt = givenUpAt.get(name);
-  const isWatched = schedule.hosts.some(({ host, isWatched }) => host === name && isWatched);
-  if (upAt === undefined || isWatched) return false;
-  return !asked.some(
-    ({ host, says, askedAt }) => host === name && says.kind === "answer" && askedAt > upAt,
-  );
+function isAbandoned({ abandoned, schedule }: Outcome, name: string): boolean {
+  const isWatched = schedule.hosts.some((site) => site.host === name && site.isWatched);
+  return !isWatched && abandoned.has(name);
 }
 
 /** In the end there is an alarm wherever something is due, and none that comes too late for it. */

@@ -57,6 +57,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: "src/monitor/monitor.ts",
     from: "this.restUntil = now + CADENCE.rearmMs;",
     to: "",
+    seed: 200,
   },
   {
     says: "a letter that was not taken is thrown away",

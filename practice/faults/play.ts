@@ -71,7 +71,8 @@ export interface Outcome {
   readonly hits: readonly Hit[];
   readonly rings: ReadonlyMap<string, number>;
   readonly optOutSeenAt: ReadonlyMap<string, number>;
-  readonly givenUpAt: ReadonlyMap<string, number>;
+  /** Whose alarm the storage refused to take, until nobody was left to try it again. */
+  readonly abandoned: ReadonlySet<string>;
   readonly notes: readonly { readonly at: number; readonly says: string }[];
 }
 
@@ -105,7 +106,7 @@ export async function play(schedule: Schedule, migrations: readonly string[]): P
       ledger: await entriesOf(stage.database),
       calls: injector.probers.calls,
       ...{ hits: injector.hits, rings: injector.rings, notes: injector.notes },
-      ...{ optOutSeenAt: injector.optOutSeenAt, givenUpAt: injector.givenUpAt },
+      ...{ optOutSeenAt: injector.optOutSeenAt, abandoned: injector.abandoned },
     };
   } finally {
     stage.close();

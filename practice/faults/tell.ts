@@ -58,7 +58,8 @@ export function tellFigures(figures: Figures): string {
   const total = [...hits.values()].reduce((sum, count) => sum + count, 0);
   const rows = [...hits].toSorted(([, a], [, b]) => b - a);
   return [
-    `${schedules} schedules, ${(simulatedMs / HOUR_MS).toFixed(0)} simulated hours, ${sweeps} sweeps, ${questions} questions`,
+    `${schedules} schedules, ${(simulatedMs / HOUR_MS).toFixed(0)} simulated hours, ${sweeps} sweeps`,
+    `${questions} questions, answered within ${(figures.slowestAnswerMs / 1_000).toFixed(1)} s`,
     `${outages} true outages for everyone, ${recorded} recorded`,
     `${total} faults struck: ${rows.map(([kind, count]) => `${kind} ${count}`).join(", ")}`,
     `${(tookMs / 1_000).toFixed(1)} s`,

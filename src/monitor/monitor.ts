@@ -14,6 +14,7 @@ import { CADENCE, MONITOR } from "../limits";
 import { logError } from "../log";
 import { bindingOf } from "../vantage/registry";
 import { type Prober, sweep } from "../vantage/sweep";
+import { again } from "./again";
 import { agendaOf, isPast } from "./agenda";
 import { type Before, encodeEvent, eventsOf, type SweepRecord } from "./events";
 import { isFresh } from "./fresh";
@@ -25,9 +26,6 @@ import { type Readers, remember } from "./remember";
 import { MonitorStore } from "./store";
 import { type Memory, newMemory } from "./store/memory";
 import type { Surroundings } from "./surroundings";
-
-/** A quarter of an hour in all; storage that is gone for longer has lost its object too. */
-const ALARM_TRIES = 15;
 
 /** One service binding for each vantage. */
 type Probers = { readonly [binding in ReturnType<typeof bindingOf>]?: Prober };
@@ -102,7 +100,10 @@ export class TargetMonitor extends durableBase<object>() {
     const memory = this.store.memory();
     const now = this.clock.now();
     // What fails from here on, the alarm takes up again. There is none where nothing is kept.
-    if (memory !== null) await this.state.storage.setAlarm(now + CADENCE.rearmMs);
+    if (memory !== null)
+      await this.state.storage
+        .setAlarm(now + CADENCE.rearmMs)
+        .catch(() => this.state.waitUntil(this.armSurely()));
     // Whoever listens hears it to its end; nothing of it is written down.
     this.live = null;
     // A watch with wants of its own has written nothing there; what stands there is of the website.
@@ -180,7 +181,7 @@ export class TargetMonitor extends durableBase<object>() {
     this.running = running
       .then(() => this.finish(live, memory.host))
       .catch((error) => this.abandon(live, error));
-    this.state.waitUntil(this.running.then(() => this.deliver()).finally(() => this.armAtLast()));
+    this.state.waitUntil(this.running.then(() => this.deliver()).finally(() => this.armSurely()));
     return live;
   }
 
@@ -233,17 +234,8 @@ export class TargetMonitor extends durableBase<object>() {
     if ((await storage.getAlarm()) !== at) await storage.setAlarm(at);
   }
 
-  /** While its alarm cannot be set, nobody would come to it any more: it tries again as long as it lives. */
-  private async armAtLast(): Promise<void> {
-    for (let tries = 1; tries < ALARM_TRIES; tries++) {
-      try {
-        return await this.arm();
-      } catch (error) {
-        logError("alarm_not_set", error);
-        await this.clock.wait(CADENCE.rearmMs);
-      }
-    }
-    await this.arm();
+  private armSurely(): Promise<void> {
+    return again(this.clock, "alarm_not_set", () => this.arm());
   }
 
   private known(before: number): Before {

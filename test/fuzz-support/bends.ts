@@ -190,7 +190,24 @@ export const oddHeaders = fc.dictionary(
   { maxKeys: 4 },
 );
 
+/** What people paste, with what was not meant for us. */
+const pasted = fc.constantFrom(
+  ...[`u:${MARK}@up.test`, `https://u:${MARK}@up.test/`, `https://${MARK}@up.test:8443/?a`],
+  ...[`https://up.test/${MARK}?t=${MARK}#${MARK}`, `http:/up.test/${MARK}`, `up.test/${MARK}`],
+  ...[
+    `https://127.0.0.1/${MARK}`,
+    `https:\\\\up.test\\${MARK}`,
+    `up.test?${MARK}`,
+    `ftp://u:${MARK}@up.test`,
+  ],
+);
+
 export const bend: fc.Arbitrary<(draft: Draft) => Draft> = fc.oneof(
+  pasted.map((text) => () => ({ path: `/${text}`, query: [] })),
+  fc.tuple(pasted, fc.constantFrom("/", "/share")).map(([text, path]) => () => {
+    const query = ["u", "url", "text"].map((name) => [name, encode(text)] as const);
+    return { path, query };
+  }),
   fc.tuple(fc.nat(9), bentValue).map(([at, value]) => (given: Draft) => ({
     ...given,
     query: given.query.map((one, n) =>

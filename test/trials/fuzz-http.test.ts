@@ -61,7 +61,9 @@ async function wrongWith(asked: Asked): Promise<string | null> {
   const said = [...headers].map((pair) => pair.join(": ")).join("\n");
   if (INSIDES.test(headers.get("content-type")?.includes("script") ? "" : body))
     return "tells of our insides";
-  if (`${said}\n${body}`.toLowerCase().includes(MARK.toLowerCase()))
+  // Where a host stands, it is one, and a page may show it again.
+  const isHost = new URL(service.site + asked.target).pathname.startsWith(`/${MARK}`);
+  if (!isHost && `${said}\n${body}`.toLowerCase().includes(MARK.toLowerCase()))
     return "repeats what is not ours";
   if (body.includes(MARKUP)) return "repeats markup";
   if (status === 400 && asked.isRight) return "refuses what the document allows";

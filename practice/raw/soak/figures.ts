@@ -52,7 +52,7 @@ function seriesOf(points: readonly (readonly [atS: number, value: number])[]): S
   return {
     secondQuarter: tenths(mean(values(between(0.25, 0.5)))),
     lastQuarter: tenths(mean(values(between(0.75, 1)))),
-    highest: Math.max(...values(points)),
+    highest: tenths(Math.max(...values(points))),
     perMinute: tenths(60 * slopeOf(between(0.25, 1))),
   };
 }

@@ -1,0 +1,51 @@
+/**
+ * A thousand fault schedules: what fails of our own is drawn from a seed, what is true of the websites
+ * is known, and after each of them every invariant must hold. The real front, gates, monitors and
+ * ledger, in simulated time. One that fails: `npm run faults -- --seed …` tells what happened.
+ *
+ * Then the trial itself: mistakes that somebody could make must not pass it.
+ */
+import { describe, expect, test } from "vitest";
+import { MUTANTS } from "../../practice/faults/mutants";
+import { loadFaults } from "../../practice/faults/run";
+import { readMigrations } from "../../practice/replay/run";
+
+const SCHEDULES = 1_000;
+/** A mistake is noticed within so many schedules. */
+const NOTICED_WITHIN = 150;
+
+const migrations = await readMigrations();
+
+test(`${SCHEDULES} schedules violate nothing`, async () => {
+  const { runTrial, seedsFrom, tellFigures, tellSchedule } = await loadFaults();
+  const { figures, failed } = await runTrial(seedsFrom(1, SCHEDULES), migrations, 3);
+  process.stdout.write(tellFigures(figures));
+  const told = failed.map(({ outcome, violations }) => tellSchedule(outcome, violations));
+  expect(told.join("\n")).toBe("");
+  expect(figures.schedules).toBe(SCHEDULES);
+  // Of each kind of fault enough has struck for the trial to mean something.
+  const kinds = [...figures.hits].filter(([, count]) => count >= 50).map(([kind]) => kind);
+  expect(kinds.toSorted()).toEqual([
+    ...["alarm_late", "alarm_twice", "await", "cache", "clock", "deploy", "eviction", "gate_gone"],
+    ...["ledger", "monitor_gone", "prober", "resolver", "storage", "webhook"],
+  ]);
+  expect(figures.recorded).toBeGreaterThan(SCHEDULES / 2);
+});
+
+test("the same seed gives the same schedule, and the same end", async () => {
+  const { draw, play } = await loadFaults();
+  for (const seed of [7, 23]) {
+    expect(draw(seed)).toEqual(draw(seed));
+    const [first, again] = [await play(draw(seed), migrations), await play(draw(seed), migrations)];
+    expect(again.notes).toEqual(first.notes);
+    expect(again.kept).toEqual(first.kept);
+  }
+});
+
+describe("a mistake is noticed", () => {
+  test.each(MUTANTS.map((mutant) => [mutant.says, mutant] as const))("%s", async (_, mutant) => {
+    const { runTrial, seedsFrom } = await loadFaults(mutant);
+    const { failed } = await runTrial(seedsFrom(mutant.seed ?? 1, NOTICED_WITHIN), migrations, 1);
+    expect(failed).toHaveLength(1);
+  });
+});
