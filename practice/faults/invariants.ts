@@ -2,7 +2,7 @@
  * What must be true after every schedule, whatever has failed meanwhile: of the answers, of what goes
  * on, and of owners who have opted out; and the list of all of it. Pure.
  */
-import { CADENCE, GATE, KEPT, LEDGER, SWEEP } from "../../src/limits";
+import { CADENCE, GATE, KEPT, LEDGER, MONITOR, SWEEP } from "../../src/limits";
 import { MOST_RINGS } from "./injector";
 import type { Outcome } from "./play";
 import {
@@ -24,9 +24,10 @@ import { longEnoughMs } from "./truth";
 
 /**
  * An answer is due this much after the deadline of a sweep at most: the gate's look-ups and its object
- * come before the sweep, the ledger and a network after it.
+ * come before the sweep, a monitor that was cut off begins anew, and the ledger and its sisters come after.
  */
-export const MARGIN_MS = 3 * GATE.dnsMs + 2 * GATE.objectMs + LEDGER.readMs + LEDGER.networkMs;
+export const MARGIN_MS =
+  2 * (GATE.dnsMs + GATE.objectMs + LEDGER.readMs) + MONITOR.hearMs - SWEEP.deadlineMs;
 
 /** One row of its own, and what may be kept of everything else. */
 const MOST_ROWS =

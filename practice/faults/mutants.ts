@@ -60,6 +60,13 @@ export const MUTANTS: readonly Mutant[] = [
     seed: 200,
   },
   {
+    says: "forgetting that failed is not taken up again",
+    file: "src/monitor/monitor.ts",
+    from: "const asksFirst = isLookDue || ",
+    to: "const asksFirst = isLookDue || false && ",
+    seed: 200,
+  },
+  {
     says: "a letter that was not taken is thrown away",
     file: "src/monitor/postman.ts",
     from: "if (isDone) store.outbox.remove(letter);",

@@ -51,6 +51,7 @@ const bentHost = fc.oneof(
       "a".repeat(64),
       `${"a.".repeat(130)}test`,
       "%252e%252e",
+      `up.test%252f${MARK}`,
       "..;",
       "http:",
       "https%3A%2F%2Fup.test",

@@ -1,6 +1,7 @@
 /**
  * Inputs that once failed, each with what went wrong. They are tried first in every run.
  */
+import { MARK } from "./bends";
 import type { Asked } from "./requests";
 
 /** Texts for the door. */
@@ -48,4 +49,13 @@ export const REQUESTS: readonly (readonly [why: string, asked: Asked])[] = [
     "our own prober, told so as text where there is nothing but JSON",
     { method: "GET", target: "/v1/group?hosts=up.test,refused.test", headers: own, isRight: false },
   ],
+  [
+    "a pasted path with its slash encoded, in the link to the other language",
+    page(`/up.test%2f${MARK}?lang=xx`),
+  ],
+  ["the same, encoded twice, in the field too", page(`/up.test%252f${MARK}`)],
 ];
+
+function page(target: string): Asked {
+  return { method: "GET", target, headers: { accept: "text/html" }, isRight: false };
+}

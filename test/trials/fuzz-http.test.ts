@@ -26,6 +26,9 @@ const PATIENCE_MS = SWEEP.deadlineMs + 5_000;
 const INSIDES =
   /internal error|\bat (Object|async|Array|new)\b|\.tsx?:\d|\.js:\d|workerd|node_modules|TypeError|RangeError|stack:|sqlite|durable object/i;
 
+/** Behind our slash, or a scheme, and before anything else. */
+const AS_HOST = new RegExp(`^/(?:https?:/{0,2})?${MARK}(?:[/?#]|$)`, "i");
+
 let service: Service;
 let http: ReturnType<typeof sender>;
 beforeAll(async () => {
@@ -62,7 +65,7 @@ async function wrongWith(asked: Asked): Promise<string | null> {
   if (INSIDES.test(headers.get("content-type")?.includes("script") ? "" : body))
     return "tells of our insides";
   // Where a host stands, it is one, and a page may show it again.
-  const isHost = new URL(service.site + asked.target).pathname.startsWith(`/${MARK}`);
+  const isHost = AS_HOST.test(new URL(service.site + asked.target).pathname);
   if (!isHost && `${said}\n${body}`.toLowerCase().includes(MARK.toLowerCase()))
     return "repeats what is not ours";
   if (body.includes(MARKUP)) return "repeats markup";
@@ -156,6 +159,7 @@ const line = fc.oneof(
 const field = fc.oneof(
   fc.constantFrom(
     ...[
+      "Accept: text/html",
       "Host: justhere.example",
       "Host: evil.test",
       "Host:",

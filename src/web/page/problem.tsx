@@ -35,6 +35,6 @@ export function ProblemPage({ problem, context, typed = "" }: ProblemPageProps) 
 
 /** The host alone; and what may hold a password is not put on the screen a second time. */
 function shown(typed: string): string {
-  const [host = ""] = readPath(`/${typed}`).text.split("\\");
+  const [host = ""] = /^(?:https?:\/\/)?[^\\/?#]*/i.exec(readPath(`/${typed}`).text) ?? [];
   return host.includes("@") || host.length > 253 ? "" : host;
 }
