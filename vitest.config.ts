@@ -32,7 +32,14 @@ const deps = { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } 
 
 /** Those that take longest, and mostly wait. Begun first, they wait beside the others. */
 const LONGEST = [
-  ...["workers/threats", "e2e/screens", "e2e/page", "workers/monitor", "workers/memory", "workers/scenarios"],
+  ...[
+    "workers/threats",
+    "e2e/screens",
+    "e2e/page",
+    "workers/monitor",
+    "workers/memory",
+    "workers/scenarios",
+  ],
   "threats/hostile",
   ...[
     "workers/letters",
