@@ -65,12 +65,14 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     // Most of the time is spent in waiting for time-outs of ten and twenty seconds.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         test: {
           name: "unit",
           include: ["test/unit/**/*.test.{ts,tsx}"],
+          // Properties over hundreds of cases, beside three others on two cores.
+          testTimeout: 20_000,
           environment: "miniflare",
           environmentOptions: { modules: true, compatibilityDate: "2024-12-01" },
           execArgv: ["--experimental-vm-modules", "--no-warnings"],
