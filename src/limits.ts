@@ -163,8 +163,17 @@ export const GATE = {
   sweeps: { count: 30, perMs: 60_000 },
   /** Names of one domain that are remembered as known: more than anybody's website has, 64 KB at most. */
   names: 250,
-  /** After a week without a new name, the gate of a domain forgets them. */
-  forgetMs: 7 * 24 * 3_600_000,
+  /**
+   * After so long without a look, the gate of a domain forgets its names. Longer than CADENCE.forgetMs: by
+   * them the monitors are found that have something to erase when an owner opts out.
+   */
+  forgetMs: 31 * 24 * 3_600_000,
+  /** A name that is known is noted anew so often, and the alarm with it. */
+  usedMs: 12 * 3_600_000,
+  /** Monitors that one question has erased: a Worker on the free plan may make fifty requests. */
+  eraseAtOnce: 40,
+  /** For a limiter of clients, or the cache, to answer: nobody waits longer for what they can do without. */
+  besideMs: 1_000,
   /** Seconds for which a data centre knows that a domain exists, … */
   existsS: 3_600,
   /** … that a name does not, or may not be looked at: it may be registered or mended soon, … */

@@ -42,14 +42,20 @@ export function createLog({ now, chance, write }: LogDeps) {
     since = now();
   }
 
+  function line(event: string, fields: Fields): void {
+    turn();
+    const count = (counts.get(event) ?? 0) + 1;
+    counts.set(event, count);
+    if (count <= LOG.lines) tell("error", event, fields);
+  }
+
   return {
-    /** @param error what was thrown; or words of our own, which are told as they are. */
-    error(event: string, error: unknown, fields: Fields = {}): void {
-      turn();
-      const count = (counts.get(event) ?? 0) + 1;
-      counts.set(event, count);
-      if (count <= LOG.lines) tell("error", event, { message: messageOf(error), ...fields });
-    },
+    /** @param thrown whatever was thrown, a text too: nobody knows what is in it. */
+    error: (event: string, thrown: unknown, fields: Fields = {}): void =>
+      line(event, { message: messageOf(thrown), ...fields }),
+    /** @param says words of our own, told as they are. Never what a stranger or an exception says. */
+    fault: (event: string, says: string, fields: Fields = {}): void =>
+      line(event, { message: says, ...fields }),
     /** One in so many leaves a line: enough to see how we are doing. */
     answered(answered: Answered): void {
       if (chance() * LOG.sampleOf >= 1) return;
@@ -66,26 +72,36 @@ const log = createLog({
 });
 
 export const logError = log.error;
+export const logFault = log.fault;
 export const logAnswered = log.answered;
 
-function messageOf(error: unknown): string {
-  if (typeof error === "string") return error;
-  return scrubbed(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+function messageOf(thrown: unknown): string {
+  if (typeof thrown === "string") return scrubbed(thrown);
+  if (thrown instanceof Error) return scrubbed(`${thrown.name}: ${thrown.message}`);
+  return `${typeof thrown} was thrown`;
 }
 
 /** More than this of a text is not even read. */
 const READ = 10 * LOG.messageLength;
 
+/** What V8 says of a property is the name of one of ours; and what shortens a word, `don't`, quotes nothing. */
+const SINGLE = /(?<!\((?:reading|setting) )(?:(?<!\w)|(?!'(?:[stdm]|re|ve|ll)\b))['‘‚‹«]/.source;
+
 /** In this order: what is quoted may hold everything else, and an address the path behind it. */
 const SCRUBS: readonly (readonly [RegExp, string])[] = [
   // JSON.parse quotes what it could not read.
-  [/["“`].*["”`]|["“`].*/gs, "[text]"],
+  [/["“„`].*["”`]|["“„`].*/gs, "[text]"],
+  [new RegExp(`${SINGLE}.*['’›»]|${SINGLE}.*`, "gs"), "[text]"],
+  [/\b(?:set-cookie|cookie|(?:proxy-)?authorization)\b.*/gi, "[secret]"],
+  [/\b(?:bearer|basic|digest|negotiate)\s+\S+/gi, "[secret]"],
   [/\b[a-z][a-z0-9+.-]{0,30}:\/\/\S*/gi, "[address]"],
   [/\S*@\S*/g, "[address]"],
-  [/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])\S*/g, "[address]"],
+  [/(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)\S*/g, "[address]"],
   [/(?<![\w:])\[?[0-9a-f]{0,4}:(?=[0-9a-f:.]*:)[0-9a-f:.]*(?:\]\S*)?/gi, "[address]"],
-  [/(?<=^|[\s(=])\/\S+/g, "[path]"],
-  [/\S*[?&;]\S+=\S*/g, "[query]"],
+  // The platform's own number of an error of its own has nothing of ours.
+  [/\b(?!reference = )[\w.-]+\s*=+\s*\S+/g, "[query]"],
+  [/\S*[?&;=]\S*=\S*/g, "[query]"],
+  [/\S*(?:[/\\]|%[0-9a-f]{2})\S*/gi, "[path]"],
 ];
 
 /** The text of an exception without what it may have picked up of a request, an answer or a caller. */

@@ -20,7 +20,7 @@ import {
   seen,
 } from "./recorded";
 import { totalJumpMs } from "./schedule";
-import { longEnoughMs } from "./truth";
+import { ableIn, longEnoughMs } from "./truth";
 
 /**
  * An answer is due this much after the deadline of a sweep at most: the gate's look-ups and its object
@@ -62,8 +62,12 @@ export const everyQuestionIsAnswered: Invariant = ({ asked, schedule }) =>
     const tookMs = answeredAt - askedAt;
     if (tookMs > SWEEP.deadlineMs + MARGIN_MS)
       return [`${about} an answer after ${second(tookMs)}`];
-    const isCalm = askedAt > schedule.calmFrom && says.kind === "problem";
-    return isCalm && says.code !== "opted_out" ? [`${about} ${says.code}, when all was well`] : [];
+    if (askedAt <= schedule.calmFrom) return [];
+    // The websites are well by now too.
+    if (says.kind === "answer" && says.verdict !== "up")
+      return [`${about} ${says.verdict}, when all was well`];
+    const isRefused = says.kind === "problem" && says.code !== "opted_out";
+    return isRefused ? [`${about} ${says.code}, when all was well`] : [];
   });
 
 /**
@@ -85,6 +89,22 @@ export const nobodySleepsForEver: Invariant = (outcome) => {
     return alarmAt <= Math.max(dueAt, latest) ? [] : [`${host}'s alarm comes too late`];
   });
 };
+
+/** What is watched has been well for minutes in the end: no outage of it goes on. */
+export const everyOutageEnds: Invariant = ({ kept, schedule, hits, endedAt }) =>
+  schedule.hosts
+    .filter((site) => site.isWatched && site.optsOutAt === null)
+    .filter(({ host }) =>
+      ableIn({ from: schedule.calmFrom, to: endedAt }, host, schedule, hits).some(
+        ({ from, to }) => to - from >= longEnoughMs(schedule),
+      ),
+    )
+    .flatMap((site) => kept.filter(({ host }) => host === site.host))
+    .flatMap(({ host, outages }) =>
+      outages
+        .filter(({ hasEnded }) => !hasEnded)
+        .map(({ id }) => `${host}'s outage ${id} goes on, when all was well`),
+    );
 
 /** So long a question that was under way when it was first seen may still start a sweep. */
 const UNDER_WAY_MS = 45_000;
@@ -135,6 +155,7 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   nothingGrowsWithoutEnd,
   everyQuestionIsAnswered,
   nobodySleepsForEver,
+  everyOutageEnds,
   optedOutIsLeftAlone,
 };
 

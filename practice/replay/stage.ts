@@ -128,7 +128,7 @@ export class Stage {
     if (ledger === null) throw new Error("no ledger");
     this.ledger = this.#recording(ledger);
     const cache = memoryCache(this.clock);
-    this.#cache = forgiving(between.cache?.(cache) ?? cache);
+    this.#cache = forgiving(between.cache?.(cache) ?? cache, this.clock);
     this.#groups = readGroups(hosts.join(" "), DOOR);
   }
 

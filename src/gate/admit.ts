@@ -20,14 +20,15 @@ export function domainOf(host: string): string {
 export interface DomainFacts {
   /** Null while nobody can tell. */
   readonly exists: boolean | null;
-  readonly hasOptedOut: boolean;
+  /** Null while nobody can tell: for now it counts as no, and is not noted. */
+  readonly hasOptedOut: boolean | null;
 }
 
 /** Never rejects. */
 export async function factsOf(domain: string, world: World): Promise<DomainFacts> {
   const [exists, hasOptedOut] = await Promise.all([
     inTime(world, (signal) => isRegistered(world.resolver, domain, signal)),
-    isWished(optOutName(domain), world),
+    wish(optOutName(domain), world),
   ]);
   return { exists: exists === "timeout" ? null : exists, hasOptedOut };
 }
@@ -58,8 +59,13 @@ export async function hasOptedOut(host: string, world: World): Promise<boolean> 
 }
 
 async function isWished(name: string, world: World): Promise<boolean> {
-  const wish = await inTime(world, (signal) => saysOptOut(world.resolver, name, signal));
-  return wish === true;
+  return (await wish(name, world)) === true;
+}
+
+/** Null: nobody can tell. */
+async function wish(name: string, world: World): Promise<boolean | null> {
+  const said = await inTime(world, (signal) => saysOptOut(world.resolver, name, signal));
+  return said === "timeout" ? null : said;
 }
 
 /** For a name that does not exist: the same with or without `www.`, if DNS has public addresses there. */

@@ -11,9 +11,10 @@ import { type Clock, systemClock } from "../clock";
 import { durableBase } from "../durable";
 import { GATE } from "../limits";
 import { logError } from "../log";
+import { registrableDomain, twinOf } from "../target/site";
 import { Lately } from "./lately";
 import { KnownNames } from "./names";
-import { type Rate, take, UNUSED } from "./rate";
+import { type Rate, take, UNUSED, type Used } from "./rate";
 
 /** What may run out. */
 export type DomainLimit = "look_ups" | "new_names" | "sweeps";
@@ -21,16 +22,21 @@ export type DomainLimit = "look_ups" | "new_names" | "sweeps";
 export type Grant =
   /** `isNew`: nobody has come through with this name before, as far as we remember. */
   | { readonly allowed: true; readonly isNew: boolean }
-  | { readonly allowed: false; readonly limit: DomainLimit; readonly retryAfterMs: number };
+  | {
+      readonly allowed: false;
+      readonly limit: DomainLimit;
+      readonly rate: Rate;
+      readonly retryAfterMs: number;
+    };
 
 export class DomainGate extends durableBase<object>() {
   private readonly clock: Clock = systemClock;
   private readonly names: KnownNames;
-  private lookUps = UNUSED;
-  private sweeps = UNUSED;
+  private lookUps: Used = UNUSED;
+  private sweeps: Used = UNUSED;
   private readonly lookedUp = new Lately();
   private readonly begun = new Lately();
-  private newNames = UNUSED;
+  private newNames: Used = UNUSED;
 
   constructor(state: DurableObjectState, env: object) {
     super(state, env);
@@ -44,9 +50,9 @@ export class DomainGate extends durableBase<object>() {
   lookUp(host: string): Grant {
     if (this.names.has(host)) return { allowed: true, isNew: false };
     const now = this.clock.now();
-    if (this.lookedUp.has(host, now)) return { allowed: true, isNew: true };
+    if (isOwn(host) || this.lookedUp.has(host, now)) return { allowed: true, isNew: true };
     const taken = take(this.lookUps, GATE.lookUps, now);
-    if (!taken.isTaken) return refusal("look_ups", taken.retryAfterMs);
+    if (!taken.isTaken) return refusal("look_ups", GATE.lookUps, taken);
     this.lookUps = taken.used;
     this.lookedUp.add(host, now);
     return { allowed: true, isNew: true };
@@ -60,16 +66,18 @@ export class DomainGate extends durableBase<object>() {
     const now = this.clock.now();
     if (this.begun.has(host, now)) return { allowed: true, isNew: false };
     const sweeps = take(this.sweeps, GATE.sweeps, now);
-    if (!sweeps.isTaken) return refusal("sweeps", sweeps.retryAfterMs);
+    if (!sweeps.isTaken) return refusal("sweeps", GATE.sweeps, sweeps);
     const isNew = !this.names.has(host);
-    if (isNew) {
+    if (isNew && isOwn(host)) await this.keep(host, now, this.names.hour());
+    else if (isNew) {
       const minute = take(this.newNames, GATE.newNames, now);
       const hour = take(this.names.hour(), GATE.newNamesHourly, now);
-      if (!minute.isTaken) return refusal("new_names", minute.retryAfterMs);
-      if (!hour.isTaken) return refusal("new_names", hour.retryAfterMs);
+      if (!minute.isTaken) return refusal("new_names", GATE.newNames, minute);
+      if (!hour.isTaken) return refusal("new_names", GATE.newNamesHourly, hour);
       this.newNames = minute.used;
       await this.keep(host, now, hour.used);
-    }
+    } else if (now - this.names.usedAt(host) >= GATE.usedMs)
+      await this.keep(host, now, this.names.hour());
     this.sweeps = sweeps.used;
     this.begun.add(host, now);
     return { allowed: true, isNew };
@@ -80,6 +88,11 @@ export class DomainGate extends durableBase<object>() {
     return this.names.has(host) ? this.start(host) : this.lookUp(host);
   }
 
+  /** The names that it has let through. */
+  known(): { readonly hosts: readonly string[] } {
+    return { hosts: this.names.all() };
+  }
+
   /** The names that it has let through, to erase what is kept of them; it forgets them itself. */
   async forget(): Promise<{ readonly hosts: readonly string[] }> {
     const hosts = this.names.all();
@@ -88,20 +101,18 @@ export class DomainGate extends durableBase<object>() {
     return { hosts };
   }
 
-  /** Forgets one name. */
-  drop(host: string): { readonly wasKnown: boolean } {
-    const wasKnown = this.names.has(host);
-    this.names.remove(host);
-    return { wasKnown };
+  /** Forgets these names. */
+  drop(hosts: readonly string[]): void {
+    for (const host of hosts) this.names.remove(host);
   }
 
-  /** Rings a week after the last new name. */
+  /** Rings when nobody has looked at a name of the domain for longer than any monitor remembers. */
   async alarm(): Promise<void> {
     await this.state.storage.deleteAll();
   }
 
   /** A full or failing disk costs us our memory of a name; it then counts as new the next time too. */
-  private async keep(host: string, now: number, hour: number): Promise<void> {
+  private async keep(host: string, now: number, hour: Used): Promise<void> {
     try {
       this.names.add(host, now, hour);
       await this.state.storage.setAlarm(now + GATE.forgetMs);
@@ -111,13 +122,15 @@ export class DomainGate extends durableBase<object>() {
   }
 }
 
-function refusal(limit: DomainLimit, retryAfterMs: number): Grant {
-  return { allowed: false, limit, retryAfterMs };
+/** The website of the domain itself: nobody makes these up, and nobody can push them out. */
+function isOwn(host: string): boolean {
+  return host === registrableDomain(host) || twinOf(host) !== null;
 }
 
-/** The rate that a refusal speaks of, as the public is told it. */
-export const RATE_OF: Readonly<Record<DomainLimit, Rate>> = {
-  look_ups: GATE.lookUps,
-  new_names: GATE.newNames,
-  sweeps: GATE.sweeps,
-};
+function refusal(
+  limit: DomainLimit,
+  rate: Rate,
+  { retryAfterMs }: { readonly retryAfterMs: number },
+): Grant {
+  return { allowed: false, limit, rate, retryAfterMs };
+}

@@ -11,7 +11,7 @@ import type { World } from "../probe/world";
 import { isWithin } from "../target/names";
 import { admit, type DomainFacts, domainOf, factsOf, twinInDns } from "./admit";
 import { blocksOf, type Keyed, type RateLimit } from "./client";
-import { type DomainGate, type DomainLimit, type Grant, RATE_OF } from "./domain";
+import type { DomainGate, DomainLimit, Grant } from "./domain";
 import type { OptedOut } from "./erase";
 import type { Rate } from "./rate";
 
@@ -88,6 +88,14 @@ export async function enter(host: string, headers: Headers, gate: Gate): Promise
   return "code" in start ? start : null;
 }
 
+/** Null: what was seen a while ago may be told. Nobody is asked; an owner's wish may have been noted since. */
+export async function mayTell(host: string, gate: Gate): Promise<Refusal | null> {
+  const refusal = await noted(host, gate);
+  if (refusal !== null) return refusal.code === "opted_out" ? refusal : null;
+  const facts = await gate.factsOf(domainOf(host)).match();
+  return facts?.hasOptedOut ? { code: "opted_out" } : null;
+}
+
 /** Null: this client may have read what is remembered. */
 export function mayRead(headers: Headers, gate: Gate): Promise<Refusal | null> {
   return ofClient(headers, ["reads"], gate);
@@ -121,7 +129,8 @@ async function knownOf(host: string, gate: Gate): Promise<DomainFacts> {
   if (before !== null) return before;
   const facts = await factsOf(domain, gate.worldFor(host));
   // What nobody could tell, somebody may in a moment.
-  if (facts.exists !== null || facts.hasOptedOut) await note.put(facts);
+  const isKnown = facts.exists !== null && facts.hasOptedOut !== null;
+  if (isKnown || facts.exists === false || facts.hasOptedOut) await note.put(facts);
   return facts;
 }
 
@@ -165,8 +174,8 @@ async function ask(
     const asked = gate.domainGate(domainOf(host))[what](host);
     const grant = await inTime(gate.clock, GATE.objectMs, asked);
     if (grant.allowed) return grant;
-    const { limit, retryAfterMs } = grant;
-    return { code: "rate_limited", limit, rate: RATE_OF[limit], retryAfterMs };
+    const { limit, rate, retryAfterMs } = grant;
+    return { code: "rate_limited", limit, rate, retryAfterMs };
   } catch (error) {
     logError("gate_silent", error);
     return { code: "overloaded" };
@@ -177,12 +186,12 @@ async function ask(
 async function ofClient(
   headers: Headers,
   limits: readonly (keyof typeof QUOTAS)[],
-  { limiters, keyed }: Gate,
+  { limiters, keyed, clock }: Gate,
 ): Promise<Refusal | null> {
   const { own, wide } = blocksOf(headers.get("cf-connecting-ip"));
   for (const limit of limits) {
     const key = await keyed(limit === "block" ? wide : own);
-    if (await hasLeft(limiters[limit], key)) continue;
+    if (await hasLeft(limiters[limit], key, clock)) continue;
     const perMs = CLIENT.periodS * 1_000;
     const rate: Rate = { count: QUOTAS[limit], perMs };
     // The binding does not tell how far its minute has come.
@@ -191,10 +200,10 @@ async function ofClient(
   return null;
 }
 
-/** A limiter that is broken damps nobody: what protects others does not hang on it. */
-async function hasLeft(limiter: RateLimit, key: string): Promise<boolean> {
+/** A limiter that is broken or silent damps nobody: what protects others does not hang on it. */
+async function hasLeft(limiter: RateLimit, key: string, clock: Clock): Promise<boolean> {
   try {
-    return (await limiter.limit({ key })).success;
+    return (await inTime(clock, GATE.besideMs, limiter.limit({ key }))).success;
   } catch (error) {
     logError("limiter_failed", error);
     return true;

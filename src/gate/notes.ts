@@ -20,7 +20,7 @@ export function notedS({ code }: Noted): number {
 
 export const factsForm: v.GenericSchema<unknown, DomainFacts> = v.object({
   exists: v.nullable(v.boolean()),
-  hasOptedOut: v.boolean(),
+  hasOptedOut: v.nullable(v.boolean()),
 });
 
 /** Seconds. */

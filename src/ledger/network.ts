@@ -40,10 +40,10 @@ async function* ever(
   if (address === null) return;
   yield { prefix: neighbourhoodOf(address), asn: null, name: null };
   if (zone === "") return;
-  const texts = await resolveText(resolver, originName(address, zone), signal);
+  const texts = (await resolveText(resolver, originName(address, zone), signal)) ?? [];
   const origin = readOrigin(texts, address);
   if (origin === null) return;
   yield { ...origin, name: null };
-  const names = await resolveText(resolver, asName(origin.asn, zone), signal);
+  const names = (await resolveText(resolver, asName(origin.asn, zone), signal)) ?? [];
   yield { ...origin, name: readAsName(names, origin.asn) };
 }

@@ -12,6 +12,7 @@ import type { Clock } from "../clock";
 import { DurableError, durableBase } from "../durable";
 import { CADENCE, MONITOR } from "../limits";
 import { logError } from "../log";
+import { sameSite } from "../target/site";
 import { bindingOf } from "../vantage/registry";
 import { type Prober, sweep } from "../vantage/sweep";
 import { again } from "./again";
@@ -143,7 +144,10 @@ export class TargetMonitor extends durableBase<object>() {
   /** Of its own accord, if the gate of the domain lets it; else later. */
   private async look(memory: Memory): Promise<void> {
     const waitMs = await this.mustWait(memory);
-    if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + waitMs);
+    // A gate that is full has room for one within seconds, and a domain may have many who wait for it:
+    // each would ask it, and DNS, all the time, and leave nothing for people.
+    const restMs = Math.max(waitMs, CADENCE.rearmMs);
+    if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + restMs);
     // Somebody may have asked while we waited, or it may have been forgotten.
     const current = this.store.memory();
     if (current !== null && waitMs === 0) this.live ??= this.start(current);
@@ -177,6 +181,7 @@ export class TargetMonitor extends durableBase<object>() {
       proberOf: (vantage) => probers[bindingOf(vantage)],
       onObservation: (observation) => live.add(observation),
       wanted: agendaOf(memory, this.around.watches).watch?.wanted ?? null,
+      denied: this.around.denied.filter((name) => sameSite(name, memory.host)),
     });
     this.running = running
       .then(() => this.finish(live, memory.host))

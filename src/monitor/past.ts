@@ -4,7 +4,7 @@
 import { KEPT, MONITOR } from "../limits";
 import { VANTAGE_IDS } from "../vantage/registry";
 import { ballotsOf, tallyOf } from "../verdict/ballot";
-import { type Outage, outageOf } from "../verdict/outages";
+import { lasting, type Outage, outageOf } from "../verdict/outages";
 import { scopeOf } from "../verdict/rule";
 import { pastOf } from "../verdict/since";
 import type { Track } from "../verdict/track";
@@ -19,10 +19,14 @@ export function knownBefore(store: MonitorStore, instant: number, isWatched: boo
   const memory = store.memory();
   if (memory === null) return NOTHING_BEFORE;
   const samples = store.sweeps.samplesBefore(instant, MONITOR.sweepsTold);
+  const past = pastOf(memory.world, instant);
+  const lastGoodAt = goodTold(past.lastGoodAt, past.firstBadAt ?? instant, isWatched);
   return {
-    past: pastOf(memory.world, instant),
+    past: { ...past, lastGoodAt },
     recent: isWatched ? samples : discreet(samples),
-    outages: outagesIn(store, WORLD, memory.world, instant, MONITOR.outagesTold),
+    outages: outagesIn(store, WORLD, memory.world, {
+      ...{ now: instant, count: MONITOR.outagesTold, isWatched },
+    }),
     network: memory.network?.facts ?? null,
   };
 }
@@ -46,7 +50,9 @@ export function recallHistory(store: MonitorStore, now: number, isWatched: boole
   if (memory === null) return { watchedSince: null, outages: [], regions: [], sweeps: [] };
   const regions = VANTAGE_IDS.map((vantage) => ({
     vantage,
-    outages: outagesIn(store, vantage, memory.regions[vantage], now, KEPT.regionalOutages),
+    outages: outagesIn(store, vantage, memory.regions[vantage], {
+      ...{ now, count: KEPT.regionalOutages, isWatched },
+    }),
   }));
   const told = store.sweeps
     .newest(KEPT.sweeps + KEPT.badSweeps)
@@ -56,7 +62,7 @@ export function recallHistory(store: MonitorStore, now: number, isWatched: boole
     });
   return {
     watchedSince: sinceTold(memory.watchedSince, isWatched),
-    outages: outagesIn(store, WORLD, memory.world, now, KEPT.outages),
+    outages: outagesIn(store, WORLD, memory.world, { now, count: KEPT.outages, isWatched }),
     regions: regions.filter(({ outages }) => outages.length > 0),
     sweeps: isWatched ? told : discreet(told),
   };
@@ -67,11 +73,19 @@ function outagesIn(
   store: MonitorStore,
   region: string,
   track: Track | undefined,
-  now: number,
-  count: number,
+  { now, count, isWatched }: { now: number; count: number; isWatched: boolean },
 ): readonly Outage[] {
   const current = track?.outage ?? null;
-  return store.outages
-    .newest(region, count)
-    .map((run) => outageOf(run.id === current?.id ? current : run, now));
+  return store.outages.newest(region, count).map((run) => {
+    const outage = outageOf(run.id === current?.id ? current : run, now);
+    const { earliestAt, latestAt } = outage.start;
+    const start = { earliestAt: goodTold(earliestAt, latestAt, isWatched), latestAt };
+    return lasting({ ...outage, start }, now);
+  });
+}
+
+/** A good look long before trouble was somebody's question; to the hour it is as true a bound. */
+function goodTold(at: number | null, troubleAt: number, isWatched: boolean): number | null {
+  if (at === null || isWatched || troubleAt - at <= MONITOR.nearTroubleMs) return at;
+  return hourOf(at);
 }

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { type Clock, inTime } from "../clock";
 import type { NetworkFacts } from "../ledger/facts";
 import { LEDGER, OUTBOX } from "../limits";
-import { logError } from "../log";
+import { logError, logFault } from "../log";
 import { bareOutage } from "../verdict/forms";
 import { backoffMs } from "./backoff";
 import { sendWebhook } from "./post";
@@ -103,6 +103,6 @@ async function toWebhook(letter: QueuedLetter, { clock, around }: Postman): Prom
   const sent = await sendWebhook(webhooks, letter, now);
   if (sent !== "failed") return true;
   const isTooOld = now - letter.writtenAt > OUTBOX.webhookMs;
-  logError(isTooOld ? "webhook_given_up" : "webhook_not_taken", letter.id);
+  logFault(isTooOld ? "webhook_given_up" : "webhook_not_taken", letter.id);
   return isTooOld;
 }

@@ -4,7 +4,7 @@
  */
 import { stubOf } from "../durable";
 import { ledgerOf } from "../ledger/ledger";
-import { logError } from "../log";
+import { logError, logFault } from "../log";
 import type { ParseOptions } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { monitorName, watchKey } from "../watch/watch";
@@ -18,7 +18,7 @@ export interface RoundsEnv extends Pick<SurroundingsEnv, "WATCH" | "LEDGER"> {
 /** One that fails keeps none of the others from its turn. Never rejects. */
 export async function makeRounds(env: RoundsEnv, door: ParseOptions, now: number): Promise<void> {
   const { watches, faults } = readWatchList(env.WATCH, door);
-  for (const { says } of faults) logError("watch_invalid", says);
+  for (const { says } of faults) logFault("watch_invalid", says);
   const works = watches.map(async (watch) => {
     const monitor = stubOf<TargetMonitor>(env.MONITOR, monitorName(watch));
     await monitor.watch(watch.host, watch.wanted === null ? null : watchKey(watch));

@@ -9,7 +9,7 @@ import type { NetworkFacts } from "../ledger/facts";
 import { type Ledger, ledgerOf } from "../ledger/ledger";
 import { networkOf } from "../ledger/network";
 import { CADENCE, GATE } from "../limits";
-import { logError } from "../log";
+import { logError, logFault } from "../log";
 import type { World } from "../probe/world";
 import { readHosts } from "../target/hosts";
 import { isWithin } from "../target/names";
@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly ledger: Ledger | null;
   /** Null where the operator has named none. */
   readonly webhooks: Webhooks | "invalid" | null;
+  /** Hosts whose owners have opted out by mail. */
+  readonly denied: readonly string[];
   /** Whether the owner of a host wants no probes. Nobody asks the gate before a look of our own accord. */
   readonly hasOptedOut: (host: string) => Promise<boolean>;
   /** Milliseconds until a look of our own accord may begin; 0: it may now, and counts as one. Never rejects. */
@@ -68,12 +70,13 @@ export function surroundingsFrom<E extends SurroundingsEnv>({
 }: SurroundingsOptions<E>): (env: E) => Surroundings {
   return (env) => {
     const webhooks = readWebhooks(env, { allowLocal });
-    if (webhooks !== null && "fault" in webhooks) logError("webhook_invalid", webhooks.fault);
+    if (webhooks !== null && "fault" in webhooks) logFault("webhook_invalid", webhooks.fault);
     const denied = readHosts(env.DENIED ?? "", door(env));
     return {
       clock: systemClock,
       siteUrl: env.SITE_URL,
       watches: readWatchList(env.WATCH, door(env)).watches,
+      denied,
       ledger: ledgerOf(env.LEDGER),
       webhooks: webhooks !== null && "fault" in webhooks ? "invalid" : webhooks,
       hasOptedOut: async (host) =>

@@ -51,10 +51,11 @@ export async function resolveText(
   resolver: Resolver,
   name: string,
   signal: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   const found = await ask(resolver, name, "TXT", signal);
-  const texts = typeof found === "string" ? [] : dataOf(found, "TXT");
-  return texts.map(textOf);
+  if (typeof found === "string") return null;
+  const isTold = found.Status === CODE.NOERROR || found.Status === CODE.NXDOMAIN;
+  return isTold ? dataOf(found, "TXT").map(textOf) : null;
 }
 
 /**

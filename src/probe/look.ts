@@ -8,6 +8,7 @@
  * turns for us alone. Nothing of path, title, body or cookies is kept.
  */
 import { PROBE } from "../limits";
+import { isWithin } from "../target/names";
 import { type Host, parseTarget } from "../target/parse";
 import { sameSite, twinOf } from "../target/site";
 import { firstAddress, isUnwanted, unfollowed } from "./as-wanted";
@@ -89,6 +90,8 @@ export interface LookTools {
   readonly world: World;
   /** Guarded addresses of a name; the probe remembers them between attempts. */
   readonly addresses: (host: string) => Promise<DnsAnswer>;
+  /** Names of the site whose owners have opted out by mail. */
+  readonly denied: readonly string[];
   /** Reads the text of a redirect as a target; the same door as for people's text. */
   readonly door: Parameters<typeof parseTarget>[1];
   readonly signal: AbortSignal;
@@ -235,7 +238,11 @@ async function turn(
  * Whether the owner of another name of the site wants no probes of it: nobody has asked about that
  * one, so the gate knows only of the site as a whole.
  */
-export async function hasOptedOut(host: string, { world, signal }: LookTools): Promise<boolean> {
+export async function hasOptedOut(
+  host: string,
+  { world, signal, denied }: LookTools,
+): Promise<boolean> {
+  if (isWithin(host, denied)) return true;
   const wish = await bounded(world.clock, PROBE.dnsMs, signal, (inner) =>
     saysOptOut(world.resolver, optOutName(host), inner),
   );

@@ -18,11 +18,12 @@ export function optOutName(host: string): string {
   return `${OPT_OUT.label}.${host}`;
 }
 
-/** Whether one of those names says so. Never rejects. */
+/** Whether one of those names says so; null when nobody can tell. Never rejects. */
 export async function saysOptOut(
   resolver: Resolver,
   name: string,
   signal: AbortSignal,
-): Promise<boolean> {
-  return (await resolveText(resolver, name, signal)).includes(OPT_OUT.value);
+): Promise<boolean | null> {
+  const texts = await resolveText(resolver, name, signal);
+  return texts === null ? null : texts.includes(OPT_OUT.value);
 }

@@ -22,6 +22,7 @@ const HTTP_ALONE: readonly Scheme[] = ["http"];
 export interface ProbeOptions {
   readonly world: World;
   readonly door: LookTools["door"];
+  readonly denied?: LookTools["denied"];
   /** Called when a first attempt failed: time for the vantage to doubt itself. */
   readonly onRetry: () => void;
   readonly onUnknown: LookTools["onUnknown"];
@@ -31,13 +32,13 @@ export interface ProbeOptions {
 
 /** Looks at a host. Never rejects for anything that a server or a network does. */
 export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
-  const { world, door, onRetry, onUnknown, wanted = null } = options;
+  const { world, door, onRetry, onUnknown, wanted = null, denied = [] } = options;
   const { clock } = world;
   const startedAt = clock.now();
   const stop = new AbortController();
   const { signal } = stop;
   const addresses = remember(world, signal);
-  const tools: LookTools = { world, door, addresses, signal, onUnknown, wanted };
+  const tools: LookTools = { world, door, addresses, signal, onUnknown, wanted, denied };
   const schemes = schemesFor(wanted);
   try {
     const first = attempt(1, host, schemes, tools, { startedAt, dnsMs: null });

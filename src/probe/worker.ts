@@ -2,14 +2,14 @@
  * The prober: a Worker that looks at one host from where it stands and says what it saw.
  *
  * Placement honours `fetch` on the default export alone, so that is its whole interface: a POST
- * with `{ "host": … }`, and what its operator wants of it if it is on the watch list, answered by a
- * report. It has no public address. It parses the host again
+ * with `{ "host": … }`, what its operator wants of it if it is on the watch list, and the names of its site
+ * that nobody may look at, answered by a report. It has no public address. It parses the host again
  * itself: whoever calls it, it will not look where it must not.
  */
 import * as v from "valibot";
 import { systemClock } from "../clock";
 import { FRONT } from "../limits";
-import { logError, scrubbed } from "../log";
+import { logError } from "../log";
 import { parseTarget } from "../target/parse";
 import { isVantageId, type VantageId } from "../vantage/registry";
 import { Controls, REAL_CONTROLS } from "./controls";
@@ -28,6 +28,7 @@ export interface ProberEnv {
 const question = v.object({
   host: v.pipe(v.string(), v.maxLength(FRONT.targetLength)),
   wanted: v.optional(v.nullable(wanted), null),
+  denied: v.optional(v.array(v.pipe(v.string(), v.maxLength(FRONT.targetLength))), []),
 });
 
 /** What one vantage remembers between probes, for as long as its isolate lives. */
@@ -67,14 +68,15 @@ export async function answerProbe(
   const asked = v.safeParse(question, await request.json().catch(() => null));
   if (!asked.success) return new Response("not a question", { status: 400 });
   const { vantage, door, world, memory } = standpointFor(asked.output.host);
-  const target = parseTarget(asked.output.host, door);
+  const { host, wanted, denied } = asked.output;
+  const target = parseTarget(host, door);
   if (target.kind === "rejected") return new Response(target.reason, { status: 400 });
 
   const checks = [memory.controls.health(world)];
   const onRetry = () => void checks.push(memory.controls.check(world));
-  const onUnknown = (text: string) => logError("unknown_failure", scrubbed(text), { vantage });
+  const onUnknown = (text: string) => logError("unknown_failure", text, { vantage });
   const [sight, ranIn] = await Promise.all([
-    probe(target.host, { world, door, onRetry, onUnknown, wanted: asked.output.wanted }),
+    probe(target.host, { world, door, onRetry, onUnknown, wanted, denied }),
     memory.place.airport(world),
   ]);
   const healths = await Promise.all(checks);

@@ -3,11 +3,11 @@
  */
 import { type Host, type ParseOptions, parseTarget } from "./parse";
 
-/** @param text hosts with spaces between them. What is no target is left out. */
+/** @param text hosts with spaces or commas between them. What is no target is left out. */
 export function readHosts(text: string, door: ParseOptions): readonly Host[] {
   return text
     .trim()
-    .split(/\s+/)
+    .split(/[\s,]+/)
     .flatMap((name) => {
       const target = parseTarget(name, door);
       return target.kind === "target" ? [target.host] : [];

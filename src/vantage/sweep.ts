@@ -26,6 +26,8 @@ export interface SweepOptions {
   readonly onObservation: (observation: Observation) => void;
   /** What an operator wants of a website of their own; for a stranger's question there is none. */
   readonly wanted?: Wanted | null;
+  /** Names of the site whose owners have opted out by mail: no redirect is followed there. */
+  readonly denied?: readonly string[];
 }
 
 /** Resolves when every vantage has an observation, at the deadline at the latest. Never rejects. */
@@ -44,12 +46,12 @@ type OurFailure = "prober_timeout" | "prober_error" | "prober_invalid";
 async function observe(
   vantage: Vantage & { readonly id: VantageId },
   host: string,
-  { proberOf, clock, wanted = null }: SweepOptions,
+  { proberOf, clock, wanted = null, denied = [] }: SweepOptions,
 ): Promise<Observation> {
   const startedAt = clock.now();
   const stop = new AbortController();
   const answer = await Promise.race([
-    askProber(proberOf(vantage.id), { host, ...(wanted && { wanted }) }, stop.signal),
+    askProber(proberOf(vantage.id), questionOf(host, wanted, denied), stop.signal),
     clock.wait(SWEEP.deadlineMs, stop.signal).then(() => "prober_timeout" as const),
   ]);
   stop.abort();
@@ -65,8 +67,13 @@ async function observe(
 
 interface Question {
   readonly host: string;
-  /** Left out where nothing is wanted: a question is then what it always was. */
+  /** These are left out where there is nothing to say: a question is then what it always was. */
   readonly wanted?: Wanted;
+  readonly denied?: readonly string[];
+}
+
+function questionOf(host: string, wanted: Wanted | null, denied: readonly string[]): Question {
+  return { host, ...(wanted && { wanted }), ...(denied.length > 0 && { denied }) };
 }
 
 async function askProber(prober: Prober | undefined, question: Question, signal: AbortSignal) {

@@ -5,13 +5,14 @@
  *
  * What is cached is the sweep and never the answer: "here" differs from caller to caller.
  */
-import { clientOf, enter, type Gate } from "../gate/gate";
+import { clientOf, enter, type Gate, mayRead, mayTell } from "../gate/gate";
 import { mayStartLook } from "../gate/start";
 import type { Language } from "../language";
 import type { NetworkFacts } from "../ledger/facts";
 import { CLIENT, FRONT, MONITOR } from "../limits";
 import type { SweepSoFar } from "../monitor/events";
 import type { Target } from "../target/parse";
+import { scopeOfSweep } from "../verdict/judge";
 import { type Answer, answerOf } from "./answer";
 import type { Caller } from "./caller";
 import { type FollowDeps, followSweep, isOverload, isTooMany } from "./follow";
@@ -46,7 +47,12 @@ export async function openSweep(question: Question, deps: AskDeps): Promise<Open
   const { target, headers, method } = question;
   const { host } = target;
   const now = deps.clock.now();
-  const cached = await deps.cache.match(host, now);
+  const [cached, withdrawn] = await Promise.all([
+    deps.cache.match(host, now),
+    mayTell(host, deps.gate),
+  ]);
+  // Its owner has opted out since it was seen.
+  if (withdrawn !== null) return problemOf(withdrawn);
   const mayStart = mayStartLook(method, (name) => headers.get(name));
   const listen = async () => {
     const client = await clientOf(headers, deps.gate);
@@ -57,7 +63,7 @@ export async function openSweep(question: Question, deps: AskDeps): Promise<Open
     // Its monitor has looked since, or will answer with this one; no gate is needed for what is stored.
     return isNewest || !mayStart ? { kind: "fresh", sweep: cached } : listen();
   }
-  if (!mayStart) return openStored(host, deps);
+  if (!mayStart) return openStored(host, headers, deps);
   // Whoever asks while a sweep runs joins it, and starts nothing that the gate would have to stop.
   if (!(await deps.cache.isRunning(host))) {
     const refusal = await enter(host, headers, deps.gate);
@@ -67,10 +73,29 @@ export async function openSweep(question: Question, deps: AskDeps): Promise<Open
   return listen();
 }
 
-/** What was seen a while ago. Nobody is asked for it, not even the gate: a name may be anything. */
-async function openStored(host: string, { cache, clock }: AskDeps): Promise<Opened> {
-  const sweep = await cache.matchStored(host, clock.now());
-  return sweep === null ? problem("no_stored_answer") : { kind: "fresh", sweep };
+/**
+ * What was seen a while ago. No object is woken for it: a name may be anything. That somebody asked, and
+ * when, is nobody's business, so each reading counts, and a look at what was well is told by the quarter
+ * of an hour.
+ */
+async function openStored(host: string, headers: Headers, deps: AskDeps): Promise<Opened> {
+  const refusal = await mayRead(headers, deps.gate);
+  if (refusal !== null) return problemOf(refusal);
+  const sweep = await deps.cache.matchStored(host, deps.clock.now());
+  if (sweep === null) return problem("no_stored_answer");
+  const isTold = deps.watched.has(host) || scopeOfSweep(sweep.observations) !== "up";
+  return { kind: "fresh", sweep: isTold ? sweep : earlier(sweep) };
+}
+
+/** The same look, as if it had begun with its quarter of an hour. */
+function earlier(sweep: SweepSoFar): SweepSoFar {
+  const byMs = sweep.startedAt % (FRONT.storedS * 1_000);
+  return {
+    ...sweep,
+    startedAt: sweep.startedAt - byMs,
+    completedAt: sweep.completedAt === null ? null : sweep.completedAt - byMs,
+    observations: sweep.observations.map((seen) => ({ ...seen, startedAt: seen.startedAt - byMs })),
+  };
 }
 
 /** How long an answer waits: until nothing can change the verdict, or the scope either, or to the end. */

@@ -66,20 +66,21 @@ const EN: BotWords = {
       <>
         The probers are Cloudflare Workers, and have no addresses of their own: theirs are
         Cloudflare's, shared with others, and change. So please know us by the User-Agent, and by
-        the header {WORKER}, which Cloudflare adds and nobody can forge: it names the zone of this
-        service. A block of addresses would meet others and not us.
+        the header {WORKER}, which Cloudflare adds and no Worker can change: it names the zone of
+        this service. From an address that is not Cloudflare&rsquo;s anybody can write both. A block
+        of addresses would meet others and not us.
       </>
     ),
   },
   kept: {
     heading: "What is kept",
-    what: `Of each look: the time, and for each prober the status or the name of the failure, how long it took, the name of the host to which you redirect, whether other sites may embed the page, and whether it reads like an error page or turns robots away. Nothing of the page itself, of its headers, or of who asked. No more than ${ROWS} rows for a name, and all are erased ${days(CADENCE.forgetMs)} days after the last look or question. Beside it, to tell new names from known ones, the names alone that were looked at below a registrable domain: the last ${GATE.names}, until a week has brought no new one.`,
+    what: `Of each look: the time, and for each prober the status or the name of the failure, how long it took, the name of the host to which you redirect, whether other sites may embed the page, and whether it reads like an error page or turns robots away. Nothing of the page itself, of its headers, or of who asked. No more than ${ROWS} rows for a name, and all are erased ${days(CADENCE.forgetMs)} days after the last look or question. Beside it, to tell new names from known ones, the names alone that were looked at below a registrable domain: the last ${GATE.names}, until none of them was looked at for ${days(GATE.forgetMs)} days.`,
   },
   optOut: {
     heading: "How to opt out",
     how: "Publish this DNS record, on the host or on the registrable domain:",
     record: '_justhere.example.com. 3600 IN TXT "optout"',
-    what: "That ends all of it: as soon as we see the record, we send nothing more, answer that you do not want to be probed, and erase what was kept of your site.",
+    what: `That ends all of it: as soon as we see the record, we send nothing more, answer that you do not want to be probed, and erase what was kept of your site. A record of the domain is seen within ${minutes(GATE.existsS * 1_000)} minutes, one of the host with the next question. If you take it away again, we look again after ${2 * 24 * days(GATE.optedOutS * 1_000)} hours at the latest, when somebody asks.`,
     byMail: "Who cannot publish a record may write to us. It has the same effect:",
   },
   security: {
@@ -112,20 +113,21 @@ const DE: BotWords = {
       <>
         Die Messpunkte sind Cloudflare Workers und haben keine eigenen Adressen: Es sind die von
         Cloudflare, die wechseln und die sich viele teilen. Bitte erkennen Sie uns darum am
-        User-Agent und am Header {WORKER}, den Cloudflare hinzufügt und niemand fälschen kann: Er
-        nennt die Zone dieses Dienstes. Eine Sperre von Adressen träfe andere und nicht uns.
+        User-Agent und am Header {WORKER}, den Cloudflare hinzufügt und kein Worker ändern kann: Er
+        nennt die Zone dieses Dienstes. Von einer Adresse aus, die nicht Cloudflare gehört, kann
+        beides jeder schreiben. Eine Sperre von Adressen träfe andere und nicht uns.
       </>
     ),
   },
   kept: {
     heading: "Was gespeichert wird",
-    what: `Von jeder Prüfung: die Zeit und für jeden Messpunkt der Status oder der Name des Fehlers, die Dauer, der Name des Hosts, zu dem Sie weiterleiten, ob andere Websites die Seite einbetten dürfen und ob sie sich wie eine Fehlerseite liest oder Roboter abweist. Nichts von der Seite selbst, von ihren Headern oder von dem, der gefragt hat. Nicht mehr als ${ROWS} Zeilen für einen Namen, und alle werden ${days(CADENCE.forgetMs)} Tage nach der letzten Prüfung oder Frage gelöscht. Daneben, um neue Namen von bekannten zu unterscheiden, die bloßen Namen, die unter einer registrierten Domain geprüft wurden: die letzten ${GATE.names}, bis eine Woche keinen neuen gebracht hat.`,
+    what: `Von jeder Prüfung: die Zeit und für jeden Messpunkt der Status oder der Name des Fehlers, die Dauer, der Name des Hosts, zu dem Sie weiterleiten, ob andere Websites die Seite einbetten dürfen und ob sie sich wie eine Fehlerseite liest oder Roboter abweist. Nichts von der Seite selbst, von ihren Headern oder von dem, der gefragt hat. Nicht mehr als ${ROWS} Zeilen für einen Namen, und alle werden ${days(CADENCE.forgetMs)} Tage nach der letzten Prüfung oder Frage gelöscht. Daneben, um neue Namen von bekannten zu unterscheiden, die bloßen Namen, die unter einer registrierten Domain geprüft wurden: die letzten ${GATE.names}, bis ${days(GATE.forgetMs)} Tage lang keiner davon geprüft wurde.`,
   },
   optOut: {
     heading: "So bleiben Sie außen vor",
     how: "Veröffentlichen Sie diesen DNS-Eintrag, für den Host oder für die registrierte Domain:",
     record: '_justhere.example.com. 3600 IN TXT "optout"',
-    what: "Das beendet alles: Sobald wir den Eintrag sehen, senden wir nichts mehr, antworten, dass Sie nicht geprüft werden möchten, und löschen, was von Ihrer Website gespeichert war.",
+    what: `Das beendet alles: Sobald wir den Eintrag sehen, senden wir nichts mehr, antworten, dass Sie nicht geprüft werden möchten, und löschen, was von Ihrer Website gespeichert war. Einen Eintrag der Domain sehen wir innerhalb von ${minutes(GATE.existsS * 1_000)} Minuten, einen des Hosts mit der nächsten Frage. Nehmen Sie ihn wieder weg, prüfen wir spätestens ${2 * 24 * days(GATE.optedOutS * 1_000)} Stunden danach wieder, sobald jemand fragt.`,
     byMail: "Wer keinen Eintrag veröffentlichen kann, schreibt uns. Das hat dieselbe Wirkung:",
   },
   security: {

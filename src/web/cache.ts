@@ -5,7 +5,8 @@
  * reach it.
  */
 import * as v from "valibot";
-import { FRONT } from "../limits";
+import { type Clock, inTime } from "../clock";
+import { FRONT, GATE } from "../limits";
 import { logError } from "../log";
 import {
   decodeEvent,
@@ -73,20 +74,31 @@ export function sweepCache(cache: DataCentreCache, siteUrl: string): SweepCache 
 export type DataCentreCache = Pick<Cache, "match" | "put">;
 
 /**
- * The cache as those use it who can do without: one that fails has nothing, and keeps nothing. Nobody's
- * answer hangs on it.
+ * The cache as those use it who can do without: one that fails, is silent, or breaks off in the middle of
+ * what it kept, has nothing and keeps nothing. Nobody's answer hangs on it.
  */
-export function forgiving(cache: DataCentreCache): DataCentreCache {
+export function forgiving(cache: DataCentreCache, clock: Clock): DataCentreCache {
   const failed = (error: unknown) => logError("cache_failed", error);
+  const found = async (key: RequestInfo | URL) => {
+    const stored = await cache.match(key);
+    // Whole, or not at all; it is small.
+    return stored && new Response(await stored.text(), stored);
+  };
   return {
     match: async (key) => {
       try {
-        return await cache.match(key);
+        return await inTime(clock, GATE.besideMs, found(key));
       } catch (error) {
         return void failed(error);
       }
     },
-    put: (key, response) => cache.put(key, response).catch(failed),
+    put: async (key, response) => {
+      try {
+        await inTime(clock, GATE.besideMs, cache.put(key, response));
+      } catch (error) {
+        failed(error);
+      }
+    },
   };
 }
 

@@ -82,7 +82,7 @@ export function gateOf<E extends FrontEnv>(
   { door, worldFor }: Pick<FrontOptions<E>, "door" | "worldFor">,
 ): Gate {
   const { env } = c;
-  const cache = forgiving(caches.default);
+  const cache = forgiving(caches.default, systemClock);
   const noteAt = (place: string) => `${env.SITE_URL}/.gate/v1/${place}`;
   const gates = (domain: string) => stubOf<DomainGate>(env.GATE, domain);
   return {
@@ -124,7 +124,7 @@ export function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>):
   const glance = (host: string) => stubOf<TargetMonitor>(env.MONITOR, host).glance();
   const waitUntil = (work: Promise<unknown>) => c.executionCtx.waitUntil(work);
   const named = namedHosts(groups, watches);
-  const cache = forgiving(caches.default);
+  const cache = forgiving(caches.default, systemClock);
   const remember = remembered(cache, env.SITE_URL, waitUntil);
   const reading = { clock: systemClock, named, remember };
   const networkAt = (host: string) => networkOf(host, worldFor(host), env.ORIGIN_ZONE ?? "");

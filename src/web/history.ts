@@ -4,11 +4,11 @@
  * earlier ones either: it is erased, and not told. What a monitor said is told to everybody for some
  * seconds, as of the instant at which it said so.
  */
-import type { Clock } from "../clock";
+import { type Clock, inTime } from "../clock";
 import type { Stub } from "../durable";
 import type { Refusal } from "../gate/gate";
 import type { Language } from "../language";
-import { KEPT } from "../limits";
+import { KEPT, MONITOR } from "../limits";
 import { logError } from "../log";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { History } from "../monitor/recall";
@@ -81,7 +81,7 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
   if (refusal !== null) return problemOf(refusal);
   const monitor = deps.monitorOf(host);
   try {
-    const history = await monitor.history();
+    const history = await inTime(deps.clock, MONITOR.openMs, monitor.history());
     const isKnown = history.watchedSince !== null;
     if (!isKnown || !(await deps.hasOptedOut(host))) {
       const recalled: Recalled = { at: deps.clock.now(), history };
@@ -89,11 +89,14 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
       return recalled;
     }
   } catch (error) {
-    if (isOverload(error)) return problem("overloaded");
-    throw error;
+    // Busy, silent or out of reach.
+    if (!isOverload(error)) logError("monitor_silent", error);
+    return problem("overloaded");
   }
   // The next one who asks finds it again if this fails, and is told as little.
-  await monitor.forget().catch((error) => logError("target_not_forgotten", error, { host }));
+  await inTime(deps.clock, MONITOR.openMs, monitor.forget()).catch((error) =>
+    logError("target_not_forgotten", error, { host }),
+  );
   return problem("opted_out");
 }
 

@@ -59,7 +59,7 @@ async function history<E extends FrontEnv>(
     clock: systemClock,
     mayRead: () => mayRead(c.req.raw.headers, gate),
     mayRecall: async (host) => (watched.has(host) ? null : mayRecall(host, gate)),
-    keptOf: (host) => keptHistory(forgiving(caches.default), env.SITE_URL, host),
+    keptOf: (host) => keptHistory(forgiving(caches.default, systemClock), env.SITE_URL, host),
     monitorOf: (host) => stubOf<TargetMonitor>(env.MONITOR, host),
     hasOptedOut: (host) => hasOptedOut(host, worldFor(env, host)),
   };
@@ -77,7 +77,7 @@ async function watched<E extends FrontEnv>(
   const list = readWatchList(env.WATCH, door(env));
   const glances = await glanceAtAll(list.watches, {
     clock: systemClock,
-    kept: keptGlances(forgiving(caches.default), siteUrl),
+    kept: keptGlances(forgiving(caches.default, systemClock), siteUrl),
     mayRead: () => mayRead(c.req.raw.headers, gateOf(c, { door, worldFor })),
     glanceAt: (name) => stubOf<TargetMonitor>(env.MONITOR, name).glance(),
   });

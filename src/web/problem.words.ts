@@ -58,7 +58,7 @@ const EN: Table = {
     no_stored_answer: {
       title: "Nobody has looked lately",
       detail:
-        "A page of another website, a preview or a robot starts no look: it gets what is known, and nothing is. Open the page, or ask from a program.",
+        "A page of another website, a preview or a robot starts no look: it gets what is known, and nothing is. Press Ask, or ask from a program.",
     },
     rate_limited: {
       title: "Too many questions",
@@ -113,9 +113,9 @@ const EN: Table = {
   },
   limit: {
     client:
-      "You have started many looks within a minute. Ask again in a minute; answers that we have already stay free.",
+      "You have asked many new questions within a minute. Ask again in a minute; answers that we have already stay free.",
     block:
-      "Many looks were started within a minute from the network that you are in. Ask again in a minute; answers that we have already stay free.",
+      "Many new questions came within a minute from the network that you are in. Ask again in a minute; answers that we have already stay free.",
     client_names:
       "You have asked about many names within a minute that nobody had asked about before. Ask again in a minute.",
     reads: "You have read very much of what is remembered within a minute. Ask again in a minute.",
@@ -169,7 +169,7 @@ const DE: Table = {
     no_stored_answer: {
       title: "In letzter Zeit hat niemand nachgesehen",
       detail:
-        "Die Seite einer anderen Website, eine Vorschau oder ein Roboter löst keine Prüfung aus, sondern erfährt, was bekannt ist; und das ist nichts. Öffnen Sie die Seite, oder fragen Sie mit einem Programm.",
+        "Die Seite einer anderen Website, eine Vorschau oder ein Roboter löst keine Prüfung aus, sondern erfährt, was bekannt ist; und das ist nichts. Tippen Sie auf Fragen, oder fragen Sie mit einem Programm.",
     },
     rate_limited: {
       title: "Zu viele Fragen",
@@ -226,9 +226,9 @@ const DE: Table = {
   },
   limit: {
     client:
-      "Sie haben innerhalb einer Minute viele Prüfungen ausgelöst. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+      "Sie haben innerhalb einer Minute viele neue Fragen gestellt. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
     block:
-      "Aus Ihrem Netz wurden innerhalb einer Minute viele Prüfungen ausgelöst. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
+      "Aus Ihrem Netz kamen innerhalb einer Minute viele neue Fragen. Fragen Sie in einer Minute wieder; Antworten, die wir schon haben, bleiben frei.",
     client_names:
       "Sie haben innerhalb einer Minute nach vielen Namen gefragt, nach denen noch niemand gefragt hatte. Fragen Sie in einer Minute wieder.",
     reads:

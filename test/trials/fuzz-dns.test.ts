@@ -148,9 +148,11 @@ describe("of every answer of a resolver", () => {
   );
 
   fuzz("texts are texts, and an opt-out is a yes or a no", 1_500, answers, async (given) => {
-    for (const text of await resolveText(resolverOf(given), "site.com", signal))
+    for (const text of (await resolveText(resolverOf(given), "site.com", signal)) ?? [])
       expect(typeof text).toBe("string");
-    expect(await saysOptOut(resolverOf(given), "_justhere.site.com", signal)).toBeTypeOf("boolean");
+    expect([true, false, null]).toContain(
+      await saysOptOut(resolverOf(given), "_justhere.site.com", signal),
+    );
     expect([true, false, null]).toContain(
       await isRegistered(resolverOf(given), "site.com", signal),
     );

@@ -6,9 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { whyNotApart } from "../../practice/raw/apart";
 import { type Cut, networkOf } from "../../practice/raw/network";
 import { hostOf, NODES, networksOf, proberNode, serverOf } from "../../practice/raw/partition";
+import { type Stage, startStage } from "../../practice/raw/staged";
 import { SWEEP } from "../../src/limits";
 import { VANTAGE_IDS, type VantageId } from "../../src/vantage/registry";
-import { type Stage, startStage } from "../support/stage";
 
 const reason = whyNotApart();
 if (reason !== null)

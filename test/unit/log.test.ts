@@ -43,6 +43,27 @@ describe("the text of an exception", () => {
     "connect to ws://example.org/MARK failed",
     'no such column: "MARK',
     "a `MARK` in backticks",
+    "no such host: 'MARK value'",
+    "it isn't 'MARK' that we want",
+    "it isn't 'a 'MARK' b' that we want",
+    "never closed: 'MARK value",
+    "named'MARK value'",
+    "‘MARK’, «MARK» and ‚MARK’",
+    "cannot open '/MARK'",
+    "cannot open [/MARK]",
+    "at:/MARK",
+    "path/to/MARK",
+    "C:\\MARK",
+    "%2FMARK",
+    "MARK%20MARK",
+    "token=MARK",
+    "token = MARK",
+    "a==MARK",
+    "Cookie: session=MARK",
+    "Cookie: one; MARK",
+    "Authorization: MARK",
+    "Bearer MARK",
+    "basic  MARK",
   ];
   test.each(SECRETS)("%s loses what it may have picked up", (text) => {
     expect(scrubbed(text.replaceAll("MARK", "s3cr3t"))).not.toContain("s3cr3t");
@@ -56,16 +77,42 @@ describe("the text of an exception", () => {
     "[2001:db8:77::77]:443",
     "::ffff:203.0.113.77",
     "::1",
+    "from=203.0.113.77",
+    "ip203.0.113.77",
   ])("loses the address %s", (address) => {
     const told = scrubbed(`cannot connect to ${address}, refused`);
     expect(told).not.toMatch(/\d/);
     expect(told).toMatch(/^cannot connect to .*refused$/);
   });
 
+  test.each(["203.0.113.77.", "(203.0.113.77)", "2001:db8:77::77.", "203.0.113.77!"])(
+    "loses %s at the end of a sentence",
+    (address) => expect(scrubbed(`connection from ${address}`)).not.toMatch(/\d/),
+  );
+
+  test.each<[unknown, string]>([
+    ["cannot GET /s3cr3t", "cannot GET [path]"],
+    [new Error("token=s3cr3t"), "Error: [query]"],
+    [{ token: "s3cr3t" }, "object was thrown"],
+    [Object.create(null), "object was thrown"],
+    [undefined, "undefined was thrown"],
+  ])("is lost whatever it was thrown as: %o", (thrown, told) => {
+    const { log, lines } = listen();
+    log.error("went_wrong", thrown);
+    expect(lines).toEqual([{ level: "error", event: "went_wrong", message: told }]);
+  });
+
   test("is cut, and read no further than it could be told", () => {
     expect(scrubbed("long ".repeat(1_000))).toHaveLength(LOG.messageLength);
     const startedAt = performance.now();
-    for (const hostile of ["a".repeat(1e6), "a.".repeat(5e5), ":".repeat(1e6), "1.".repeat(5e5)])
+    for (const hostile of [
+      "a".repeat(1e6),
+      "a.".repeat(5e5),
+      ":".repeat(1e6),
+      "1.".repeat(5e5),
+      "a=".repeat(5e5),
+      "' ".repeat(5e5),
+    ])
       scrubbed(hostile);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
@@ -105,7 +152,7 @@ describe("the log", () => {
 
   test("takes words of our own as they are", () => {
     const { log, lines } = listen();
-    log.error("watch_invalid", "its url has a port; write https://shop.example/health");
+    log.fault("watch_invalid", "its url has a port; write https://shop.example/health");
     expect(lines[0]?.message).toBe("its url has a port; write https://shop.example/health");
   });
 

@@ -1,14 +1,14 @@
 /**
  * The whole service on raw workerd, every process in a network namespace of its own, and the orders that
- * break the network between them: practice/raw/stage, from the outside.
+ * break the network between them: stage.ts, from the outside.
  */
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { startApart } from "../../practice/raw/apart";
-import { PLACES } from "../../practice/raw/partition";
-import { hostsOf, makeScene, removeScene } from "../../practice/raw/scene";
-import type { Asked, Order, Reply } from "../../practice/raw/stage";
+import { startApart } from "./apart.ts";
+import { PLACES } from "./partition.ts";
+import { hostsOf, makeScene, removeScene } from "./scene.ts";
+import type { Asked, Order, Reply } from "./stage.ts";
 
 export interface Stage {
   readonly order: (order: Order) => Promise<unknown>;
@@ -19,7 +19,7 @@ export interface Stage {
 /** Longer than any answer may take. */
 const PATIENCE_MS = 40_000;
 
-const script = fileURLToPath(new URL("../../practice/raw/stage.ts", import.meta.url));
+const script = fileURLToPath(new URL("stage.ts", import.meta.url));
 
 export async function startStage(): Promise<Stage> {
   const scene = await makeScene(PLACES);
