@@ -119,6 +119,11 @@ export const FRONT = {
    * room for a target of `targetLength` with each character percent-encoded, 6,144, and all parameters.
    */
   addressLength: 8_192,
+  /**
+   * The same where people hand over an address, or a message around one, of which a host is read: they did
+   * not write it. Cloudflare takes no more than 16 KB.
+   */
+  pastedLength: 16_384,
   /** Seconds to wait after 503. */
   retryAfterOverloadedS: 5,
   /**
@@ -161,6 +166,8 @@ export const GATE = {
   newNamesHourly: { count: 100, perMs: 3_600_000 },
   /** … and sweeps, those that monitors begin of their own accord included. Watched targets go beside it. */
   sweeps: { count: 30, perMs: 60_000 },
+  /** Of these, the monitors' own: what people ask now comes before what goes on. */
+  ownLooks: { count: 20, perMs: 60_000 },
   /** Names of one domain that are remembered as known: more than anybody's website has, 64 KB at most. */
   names: 250,
   /**

@@ -34,6 +34,7 @@ export class DomainGate extends durableBase<object>() {
   private readonly names: KnownNames;
   private lookUps: Used = UNUSED;
   private sweeps: Used = UNUSED;
+  private ownLooks: Used = UNUSED;
   private readonly lookedUp = new Lately();
   private readonly begun = new Lately();
   private newNames: Used = UNUSED;
@@ -81,6 +82,16 @@ export class DomainGate extends durableBase<object>() {
     this.sweeps = sweeps.used;
     this.begun.add(host, now);
     return { allowed: true, isNew };
+  }
+
+  /** May a monitor look of its own accord? Counts as a sweep that began. */
+  async look(host: string): Promise<Grant> {
+    const now = this.clock.now();
+    const own = take(this.ownLooks, GATE.ownLooks, now);
+    if (!own.isTaken) return refusal("sweeps", GATE.ownLooks, own);
+    const grant = await this.start(host);
+    if (grant.allowed) this.ownLooks = own.used;
+    return grant;
   }
 
   /** In one call: a name that is known may start, and of any other it may be looked up whether it exists. */

@@ -90,7 +90,7 @@ export function surroundingsFrom<E extends SurroundingsEnv>({
 /** A gate that cannot be heard lets nothing through; we come again when its minute is over. */
 async function waitAt(gates: DurableObjectNamespace, host: string): Promise<number> {
   try {
-    const asked = stubOf<DomainGate>(gates, domainOf(host)).start(host);
+    const asked = stubOf<DomainGate>(gates, domainOf(host)).look(host);
     const grant = await inTime(systemClock, GATE.objectMs, asked);
     return grant.allowed ? 0 : grant.retryAfterMs;
   } catch (error) {

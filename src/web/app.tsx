@@ -40,16 +40,18 @@ type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
 
 export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   const app = new Hono<{ Bindings: E }>();
-  app.use(dressed, noted, notOurselves, withinBounds);
+  app.use(dressed, noted, withinBounds);
+  // These look at nobody. An owner who meets us in a log may fetch them with the User-Agent from there.
   app.route("/", staticFiles());
-  app.route("/", takeAlong<E>());
-  app.route("/", memoryRoutes<E>(options));
   app.route("/", wellKnown<E>());
-  app.route("/", openApi());
   app.get("/bot", (c) => {
     const [siteUrl, contact] = [c.env.SITE_URL, contactOf(c.env)];
     return c.html(<BotPage {...{ siteUrl, contact, context: pageContext(c) }} />);
   });
+  app.use(notOurselves);
+  app.route("/", takeAlong<E>());
+  app.route("/", memoryRoutes<E>(options));
+  app.route("/", openApi());
 
   app.get("/", (c) => {
     const url = new URL(c.req.url);

@@ -29,13 +29,15 @@ export const withinBounds = createMiddleware(async (c, next) => {
 
 function wrongWith(method: string, address: string): Problem | null {
   if (method !== "GET" && method !== "HEAD") return problem("method_not_allowed");
-  if (address.length > FRONT.addressLength) return problem("uri_too_long");
+  if (address.length > FRONT.pastedLength) return problem("uri_too_long");
   const url = URL.parse(address);
   // Its Host header is none.
   if (url === null) return problem("not_found");
   const { pathname, searchParams } = url;
   // Behind a pasted address stand the parameters of somebody else's page.
   if (readPath(pathname).isCut && !isOurs(pathname)) return null;
+  const isHandedOver = pathname === "/share" || (pathname === "/" && searchParams.has("u"));
+  if (address.length > FRONT.addressLength && !isHandedOver) return problem("uri_too_long");
   if (SINGLE.some((name) => searchParams.getAll(name).length > 1))
     return problem("invalid_parameter", { parameter: "repeated" });
   const language = searchParams.get("lang");

@@ -62,13 +62,19 @@ async function* one(sweep: SweepSoFar): AsyncGenerator<SweepSoFar> {
 }
 
 /** Each state as it comes, and the last one again when nothing comes for a while. */
-async function* beating(
+export async function* beating(
   sweeps: ReadableStream<SweepSoFar>,
   clock: Clock,
 ): AsyncGenerator<SweepSoFar> {
   const reader = sweeps.getReader();
   let last: SweepSoFar | null = null;
-  let next = reader.read();
+  const read = () => {
+    const next = reader.read();
+    // It may fail while whoever listens is busy; it is heard by the race after that.
+    next.catch(() => {});
+    return next;
+  };
+  let next = read();
   try {
     for (;;) {
       const stop = new AbortController();
@@ -81,7 +87,7 @@ async function* beating(
       }
       if (heard.done) return;
       last = heard.value;
-      next = reader.read();
+      next = read();
       yield last;
     }
   } finally {

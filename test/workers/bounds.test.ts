@@ -29,6 +29,29 @@ describe("C4: an address of ours", () => {
     },
   );
 
+  const filler = (length: number) => encodeURIComponent("ü".repeat(length)).slice(0, length);
+  const handedOver = (length: number): readonly (readonly [string, number, string | null])[] => [
+    [`/share?text=${encodeURIComponent("https://up.com/ ")}${filler(length)}`, 303, "/?u=https%3A%2F%2Fup.com"],
+    [`/https://up.com/?${"x".repeat(length)}`, 303, "/up.com"],
+    [`/https://up.com/${"x".repeat(length)}`, 303, "/up.com"],
+    // What was typed is a target, and those have a bound of their own.
+    [`/?u=https://up.com/${filler(length)}`, 400, null],
+  ];
+
+  test.each([...handedOver(9_000), ...handedOver(16_000)])(
+    "may be longer where somebody else's address is handed over: %.30s…",
+    async (path, status, location) => {
+      const told = await hear(path, { redirect: "manual" });
+      expect([told.status, told.headers.get("location")]).toEqual([status, location]);
+      if (status === 400) expect(codeOf(told)).toBe("invalid_target");
+    },
+  );
+
+  test.each(handedOver(FRONT.pastedLength))("%.30s… has an end too", async (path) => {
+    const refused = await hear(path, { redirect: "manual" });
+    expect([refused.status, codeOf(refused)]).toEqual([414, "uri_too_long"]);
+  });
+
   test("has room for the longest target there is, percent-encoded, and all parameters", async () => {
     const target = `https://up.com/${"/".repeat(FRONT.targetLength - 15)}`;
     expect(target).toHaveLength(FRONT.targetLength);

@@ -171,6 +171,18 @@ describe("sweeps", () => {
   });
 });
 
+describe("looks of monitors' own accord", () => {
+  test("leave a third of a domain's sweeps to those who ask", async () => {
+    const { at, name } = newGate();
+    for (let nth = 0; nth < 40; nth += 1) await (await at(nth * 60 * MINUTE)).start(name(nth));
+    const gate = await at(100 * 60 * MINUTE);
+    expect(await through(30, (nth) => gate.look(name(nth)))).toBe(GATE.ownLooks.count);
+    expect(await gate.look(name(39))).toMatchObject({ limit: "sweeps", rate: GATE.ownLooks });
+    const left = GATE.sweeps.count - GATE.ownLooks.count;
+    expect(await through(15, (nth) => gate.start(name(nth)), 25)).toBe(left);
+  });
+});
+
 test("what it has let through is told once, to be erased, and forgotten", async () => {
   const { at, tables, name } = newGate();
   const gate = await at(0);

@@ -1,6 +1,7 @@
 /** Which events a sweep becomes while its votes arrive one by one. */
 import { expect, test } from "vitest";
-import { dataTeller } from "../../../src/web/live";
+import type { SweepSoFar } from "../../../src/monitor/events";
+import { beating, dataTeller } from "../../../src/web/live";
 import { type Saw, sweep } from "../verdict/build";
 import { answerOn } from "./pages";
 
@@ -28,4 +29,27 @@ test("a heartbeat without news is no event", async () => {
   const answer = answerOn(sweep({}).slice(0, 2), { completedAt: null });
   expect(await tell(answer)).toHaveLength(3);
   expect(await tell(answer)).toEqual([]);
+});
+
+test("a sweep that fails while its listener is busy is heard by the listener, and by nobody else", async () => {
+  const unheard: unknown[] = [];
+  const note = (reason: unknown) => void unheard.push(reason);
+  process.on("unhandledRejection", note);
+  let fail: (error: Error) => void = () => {};
+  const first = { startedAt: 1 } as unknown as SweepSoFar;
+  const sweeps = new ReadableStream<SweepSoFar>({
+    start: (controller) => {
+      controller.enqueue(first);
+      fail = (error) => controller.error(error);
+    },
+  });
+  const never = { now: () => 0, wait: () => new Promise<void>(() => {}) };
+  const states = beating(sweeps, never);
+  expect(await states.next()).toEqual({ done: false, value: first });
+  fail(new Error("cut"));
+  // The turn of the event loop in which Node looks for what nobody has heard.
+  await new Promise((resolve) => setImmediate(resolve));
+  await expect(states.next()).rejects.toThrow("cut");
+  process.off("unhandledRejection", note);
+  expect(unheard).toEqual([]);
 });
