@@ -41,14 +41,7 @@ const LONGEST = [
     "workers/scenarios",
   ],
   "threats/hostile",
-  ...[
-    "workers/letters",
-    "workers/webhook",
-    "e2e/start",
-    "e2e/bookmarklet",
-    "e2e/met",
-    "test/replay",
-  ],
+  ...["workers/letters", "workers/webhook", "e2e/start", "e2e/bookmarklet", "e2e/met"],
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -85,7 +85,9 @@ function messageOf(thrown: unknown): string {
 const READ = 10 * LOG.messageLength;
 
 /** What V8 says of a property is the name of one of ours; and what shortens a word, `don't`, quotes nothing. */
-const SINGLE = /(?<!\((?:reading|setting) (?:'[\w$]{1,60})?)(?:(?<!\w)|(?!'(?:[stdm]|re|ve|ll)\b))['‘‚‹«]/.source;
+const SINGLE =
+  /(?<!\((?:reading|setting) (?:'[\w$]{1,60})?)(?:(?<!\w)|(?!'(?:[stdm]|re|ve|ll)\b))['‘‚‹«]/
+    .source;
 
 /** In this order: what is quoted may hold everything else, and an address the path behind it. */
 const SCRUBS: readonly (readonly [RegExp, string])[] = [

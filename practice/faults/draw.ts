@@ -1,128 +1,63 @@
 /**
  * Draws a schedule from a seed: the same seed gives the same schedule. Pure.
  */
-import { uniformInt } from "pure-rand/distribution/uniformInt";
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { VANTAGE_IDS, VANTAGES, type VantageId } from "../../src/vantage/registry";
-import type { Break, Fault, Misdeed, Moment, Schedule, Site, Span, Trouble } from "./schedule";
+import { VANTAGE_IDS, type VantageId } from "../../src/vantage/registry";
+import { Chance, spanIn } from "./chance";
+import { sites } from "./draw-sites";
+import type { Break, Fault, Misdeed, Moment, Schedule, Span } from "./schedule";
 
 const S = 1_000;
 const MIN = 60 * S;
 
-export class Chance {
-  readonly #generator;
-
-  constructor(seed: number) {
-    // Neighbours would begin alike.
-    this.#generator = xoroshiro128plus(Math.imul(seed, 0x9e3779b1));
-    for (let skipped = 0; skipped < 8; skipped++) this.int(0, 1);
-  }
-
-  /** Both included. */
-  int(from: number, to: number): number {
-    return uniformInt(this.#generator, from, to);
-  }
-
-  /** In so many of a hundred cases. */
-  is(percent: number): boolean {
-    return this.int(1, 100) <= percent;
-  }
-
-  pick<T>(of: readonly [T, ...T[]]): T {
-    return of[this.int(0, of.length - 1)] ?? of[0];
-  }
-
-  of<T>(list: readonly T[]): T {
-    const [picked] = this.some(list, 1);
-    if (picked === undefined) throw new Error("nothing to pick from");
-    return picked;
-  }
-
-  some<T>(of: readonly T[], count: number): readonly T[] {
-    const left = [...of];
-    return Array.from({ length: Math.min(count, of.length) }, () =>
-      left.splice(this.int(0, left.length - 1), 1),
-    ).flat();
-  }
-
-  /** Small ones are as likely as big ones: each tenfold alike. */
-  scale(from: number, to: number): number {
-    return Math.round(from * (to / from) ** (this.int(0, 1_000) / 1_000));
-  }
-}
-
 export function draw(seed: number): Schedule {
   const chance = new Chance(seed);
   const hasRealProbers = seed % 50 === 0;
-  const everyS = chance.pick([45, 60, 60, 60, 90, 90, 90, 600]);
+  const isCrowd = seed % 10 === 3;
+  const everyS = isCrowd ? 60 : chance.pick([45, 60, 60, 60, 90, 90, 90, 600]);
   const calmFrom = everyS * S * chance.int(14, 20);
   const span: Span = { from: MIN, to: calmFrom };
   const liars = chance.some(VANTAGE_IDS, chance.pick([0, 0, 0, 1, 2]));
-  const hosts = sites(chance, span, everyS);
-  const count = chance.int(1, 7);
+  const { hosts, optOuts } = sites(chance, { span, everyS, isCrowd });
+  const count = chance.int(1, isCrowd ? 3 : 7);
   const edges = hosts.flatMap(({ troubles, optsOutAt }) => [
     ...troubles.flatMap(({ from, to }) => [from, to]),
     ...(optsOutAt === null ? [] : [optsOutAt]),
   ]);
   const faults = Array.from({ length: count }, () => fault(chance, { span, liars, edges }));
 
-  const questions = Array.from({ length: chance.int(4, 10) }, () => ({
-    at: chance.int(0, calmFrom),
-    host: chance.pick(hosts).host,
-    from: chance.of(VANTAGE_IDS),
-  }));
+  const names = hosts.map(({ host }) => host);
+  const asked = (host: string, at: number) => ({
+    ...{ at, host, from: chance.of(VANTAGE_IDS) },
+    dataCentre: chance.pick([0, 0, 1]),
+    isHistory: chance.is(25),
+  });
+  const questions = isCrowd
+    ? crowd(chance, names, span.to, asked)
+    : Array.from({ length: chance.int(5, 11) }, () =>
+        asked(chance.of(names), chance.int(0, calmFrom)),
+      );
+  const askedInCalm = isCrowd ? chance.some(names, 4) : names.filter(() => chance.is(70));
   return {
-    ...{ seed, everyS, calmFrom, liars, hosts, hasRealProbers, faults },
+    ...{ seed, everyS, calmFrom, liars, hosts, optOuts, faults, askedInCalm },
+    hasRealProbers: hasRealProbers && !isCrowd,
     questions: questions.toSorted((a, b) => a.at - b.at),
   };
 }
 
-function sites(chance: Chance, span: Span, everyS: number): readonly [Site, Site] {
-  const optsOutAt = (percent: number) =>
-    chance.is(percent) ? chance.int((span.from + span.to) / 2, span.to - 2 * MIN) : null;
+/** Each of the names for the first time, as fast as a gate lets them through; then all of them at once, twice. */
+function crowd(
+  chance: Chance,
+  names: readonly string[],
+  until: number,
+  asked: (host: string, at: number) => Schedule["questions"][number],
+): Schedule["questions"] {
+  const bursts = [5 * MIN, chance.int(6 * MIN, until - MIN)];
   return [
-    {
-      host: "watched.test",
-      isWatched: true,
-      troubles: troubles(chance, span, everyS),
-      optsOutAt: optsOutAt(20),
-    },
-    {
-      host: "asked.test",
-      isWatched: false,
-      troubles: troubles(chance, span, everyS),
-      optsOutAt: optsOutAt(25),
-    },
+    ...names.map((host, at) => ({ ...asked(host, at * 6_500), isHistory: false })),
+    ...bursts.flatMap((from) =>
+      names.map((host, at) => ({ ...asked(host, from + at * 1_000), isHistory: chance.is(5) })),
+    ),
   ];
-}
-
-function troubles(chance: Chance, span: Span, everyS: number): readonly Trouble[] {
-  // A slow watch sees what takes long.
-  const slow = Math.max(1, everyS / 60);
-  return Array.from({ length: chance.pick([0, 1, 1, 2, 3]) }, () => {
-    const kind = chance.pick(["outage", "outage", "outage", "regional", "flaky"]);
-    if (kind === "outage")
-      return {
-        ...spanIn(chance, span, 3 * slow * MIN, 12 * slow * MIN),
-        seenFrom: "everywhere" as const,
-      };
-    // A single look, if any.
-    if (kind === "flaky")
-      return { ...spanIn(chance, span, 2 * S, 20 * S), seenFrom: "everywhere" as const };
-    return { ...spanIn(chance, span, 3 * slow * MIN, 8 * slow * MIN), seenFrom: region(chance) };
-  });
-}
-
-function region(chance: Chance): readonly VantageId[] {
-  if (chance.is(40)) return chance.some(VANTAGE_IDS, chance.int(1, 4));
-  const continent = chance.pick(["NA", "EU", "AS"]);
-  return VANTAGE_IDS.filter((_, at) => VANTAGES[at]?.continent === continent);
-}
-
-function spanIn(chance: Chance, { from, to }: Span, least: number, most: number): Span {
-  const lengthMs = chance.int(least, most);
-  const starts = chance.int(from, Math.max(from, to - lengthMs));
-  return { from: starts, to: Math.min(to, starts + lengthMs) };
 }
 
 const MISDEEDS: readonly [Misdeed, ...Misdeed[]] = [
@@ -172,18 +107,28 @@ const DRAWS: readonly [Draw, ...Draw[]] = [
   }),
   (chance, around) => ({
     ...ofSome(chance, around, 100),
-    ...{ kind: "ledger", breaks: chance.pick(BREAKS) },
+    ...{ kind: "ledger", breaks: chance.pick([...BREAKS, "hangs", "hangs"]) },
   }),
   (chance, around) => ({
     ...ofSome(chance, around, 100),
     ...{ kind: "webhook", breaks: chance.pick(BREAKS) },
   }),
+  // For so long that it is told again and again.
+  (chance, { span }) => ({
+    ...{ ...spanIn(chance, span, 12 * MIN, 20 * MIN), kind: "webhook" },
+    breaks: chance.pick(["gone", "slow"]),
+  }),
   (chance, around) => ({ ...ofSome(chance, around), kind: "storage", breaks: "full" }),
   (chance, around) => ({ ...ofSome(chance, around), kind: "storage", breaks: "rejects" }),
   (chance, around) => ({
     ...ofSome(chance, around),
-    kind: "await",
+    ...{ kind: "await", of: "all" },
     percent: chance.pick([2, 10, 30]),
+  }),
+  // Longer than the platform calls in vain.
+  (chance, { span }) => ({
+    ...spanIn(chance, span, 4 * MIN, 10 * MIN),
+    ...{ kind: "await", of: "others", percent: 100 },
   }),
   (chance, around) => struck(chance, around, "eviction"),
   (chance, around) => struck(chance, around, "eviction"),
@@ -202,11 +147,28 @@ const DRAWS: readonly [Draw, ...Draw[]] = [
   (chance, around) => ({
     ...ofSome(chance, around),
     kind: "cache",
-    breaks: chance.pick(["throws", "forgets"]),
+    breaks: chance.pick(["throws", "hangs", "forgets"]),
   }),
   (chance, around) => ({
     ...ofSome(chance, around),
-    kind: chance.pick(["monitor_gone", "gate_gone"]),
+    kind: "limiter",
+    breaks: chance.pick(["throws", "hangs", "refuses"]),
+  }),
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "monitor_gone" },
+    breaks: chance.pick(["rejects", "hangs", "stalls"]),
+  }),
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "gate_gone" },
+    breaks: chance.pick(["rejects", "hangs", "stalls"]),
+  }),
+  (chance, around) => ({
+    ...{ ...ofSome(chance, around), kind: "gate_storage" },
+    breaks: chance.pick(["full", "rejects"]),
+  }),
+  (chance, around) => ({
+    ...ofSome(chance, around),
+    kind: chance.pick(["gate_eviction", "gate_eviction", "gate_alarm"]),
   }),
 ];
 
@@ -216,5 +178,11 @@ function fault(chance: Chance, around: Around): Fault {
 
 function struck(chance: Chance, around: Around, kind: "eviction" | "deploy"): Fault {
   const moment = chance.pick(MOMENTS);
-  return { ...ofSome(chance, around), kind, moment, afterMs: chance.scale(1, 3_000) };
+  const afterMs = chance.scale(1, 3_000);
+  // In the middle of what somebody asked for, and nobody comes to ask again.
+  if (chance.is(35)) {
+    const drawn = { from: around.span.from, to: around.span.to, kind, afterMs };
+    return { ...drawn, moment: "in_sweep", goneMs: chance.int(20_000, 60_000) };
+  }
+  return { ...ofSome(chance, around), kind, moment, afterMs, goneMs: null };
 }

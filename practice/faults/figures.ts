@@ -14,11 +14,17 @@ export class Figures {
   outages = 0;
   recorded = 0;
   readonly hits = new Map<FaultKind, number>();
+  /** How often the premise of each invariant was true. */
+  readonly met = new Map<string, number>();
   readonly #startedAt = performance.now();
 
   get tookMs(): number {
     return performance.now() - this.#startedAt;
   }
+
+  premise = (invariant: string, times: number): void => {
+    this.met.set(invariant, (this.met.get(invariant) ?? 0) + times);
+  };
 
   add({ endedAt, calls, asked, hits, kept, schedule }: Outcome): void {
     this.schedules += 1;

@@ -5,13 +5,22 @@
  */
 import type { Clock } from "../../src/clock";
 import type { Surroundings } from "../../src/monitor/surroundings";
+import { registrableDomain } from "../../src/target/site";
 import type { VantageId } from "../../src/vantage/registry";
 import type { Prober } from "../../src/vantage/sweep";
 import { type FakeClock, START_AT } from "../fake-clock";
 import type { Platform } from "../replay/objects";
 import type { Between } from "../replay/stage";
-import { brokenCache, brokenDatabase, brokenStorage } from "./broken";
-import { Chance } from "./draw";
+import {
+  brokenCache,
+  brokenDatabase,
+  brokenGateStorage,
+  brokenLimiter,
+  brokenStorage,
+  brokenSurroundings,
+  stalling,
+} from "./broken";
+import { Chance } from "./chance";
 import { Probers } from "./probers";
 import {
   type Fault,
@@ -31,6 +40,12 @@ export interface Hit {
   readonly what: string;
 }
 
+/** Something of a host, or of a domain; an instant of the schedule. */
+export interface Happened {
+  readonly name: string;
+  readonly at: number;
+}
+
 /** The one that is at work at the moment. */
 type Of<K extends FaultKind, F = Fault> = F extends { kind: infer J }
   ? K extends J
@@ -47,6 +62,9 @@ export class Injector {
   readonly notes: { readonly at: number; readonly says: string }[] = [];
   readonly probers: Probers;
   readonly rings = new Map<string, number>();
+  /** When each alarm rang, and of each domain's names one was looked up by the front or a monitor. */
+  readonly rangAt: Happened[] = [];
+  readonly lookedUpAt: Happened[] = [];
   /** When it was first seen that an owner has opted out. */
   readonly optOutSeenAt = new Map<string, number>();
   /** Whose storage has refused an alarm, and has taken none since. */
@@ -55,6 +73,7 @@ export class Injector {
   readonly abandoned = new Set<string>();
   clock: FakeClock | null = null;
   drop: (host: string) => void = () => {};
+  readonly #goneUntil = new Map<string, number>();
   /** Rewrites what a host's object keeps, as another version would have written it. */
   rewrite: (host: string) => void = () => {};
   readonly chance: Chance;
@@ -109,16 +128,24 @@ export class Injector {
         return { now: () => sound.now() + skew(), wait: (ms, signal) => sound.wait(ms, signal) };
       },
       prober: (vantage, sound) => this.#prober(vantage, sound),
-      surroundings: (sound) => this.#surroundings(sound),
+      surroundings: (sound) => brokenSurroundings(sound, this),
       platform: this.#platform(),
-      gatePlatform: { call: () => this.#reach("gate_gone", null), waitUntil: this.#later },
+      gatePlatform: {
+        waitUntil: this.#later,
+        call: (domain) => this.#reach("gate_gone", domain),
+        reply: (domain, response) => this.#stall("gate_gone", domain, response),
+        storage: (domain, sound) => brokenGateStorage(domain, sound, this),
+      },
+      limiter: brokenLimiter(this),
       database: (sound) => brokenDatabase(sound, this),
       cache: (sound) => brokenCache(sound, this),
     };
   }
 
   /** The resolver, as everybody reaches it. */
-  async resolving(): Promise<void> {
+  async resolving(name: string, vantage: VantageId | null): Promise<void> {
+    const domain = registrableDomain(name);
+    if (vantage === null && domain !== null) this.lookedUpAt.push({ name: domain, at: this.now() });
     const [fault] = this.active("resolver");
     if (fault === undefined) return;
     this.hit("resolver", null, fault.breaks);
@@ -143,8 +170,13 @@ export class Injector {
   }
 
   /** Something that a monitor waits for; it may fail, before or after it is done. */
-  async risk<T>(host: string | null, what: string, work: () => Promise<T>): Promise<T> {
-    const fault = this.strikes();
+  async risk<T>(
+    host: string | null,
+    what: string,
+    work: () => Promise<T>,
+    isStorage = false,
+  ): Promise<T> {
+    const fault = this.strikes(isStorage);
     if (fault === null) return work();
     this.hit("await", host, `${what}, ${fault} it is done`);
     if (fault === "after") await work();
@@ -152,8 +184,8 @@ export class Injector {
   }
 
   /** Whether what a monitor waits for fails now, and when. */
-  strikes(): "before" | "after" | null {
-    const [fault] = this.active("await");
+  strikes(isStorage = false): "before" | "after" | null {
+    const [fault] = this.active("await").filter((one) => one.of === "all" || !isStorage);
     if (fault === undefined || !this.chance.is(fault.percent)) return null;
     return this.chance.is(50) ? "before" : "after";
   }
@@ -168,26 +200,6 @@ export class Injector {
     };
   }
 
-  #surroundings(sound: Surroundings): Surroundings {
-    const { hasOptedOut, mustWait, networkOf, ledger } = sound;
-    return {
-      ...sound,
-      hasOptedOut: async (host) => {
-        const isOut = await this.risk(host, "hasOptedOut", () => hasOptedOut(host));
-        if (isOut) this.sawOptOut(host);
-        return isOut;
-      },
-      mustWait: (host) => this.risk(host, "mustWait", () => mustWait(host)),
-      networkOf: (host) => this.risk(host, "networkOf", () => networkOf(host)),
-      ledger: ledger && {
-        ...ledger,
-        write: (entry, now) =>
-          this.risk(entry.host, "ledger.write", () => ledger.write(entry, now)),
-        forget: (host) => this.risk(host, "ledger.forget", () => ledger.forget(host)),
-      },
-    };
-  }
-
   sawOptOut(host: string): void {
     if (this.optOutSeenAt.has(host)) return;
     this.optOutSeenAt.set(host, this.now());
@@ -198,10 +210,12 @@ export class Injector {
     return {
       waitUntil: this.#later,
       call: (host) => this.#reach("monitor_gone", host),
+      reply: (host, response) => this.#stall("monitor_gone", host, response),
       storage: (host, sound) => brokenStorage(host, sound, this),
       ring: (host, ring) => this.#ring(host, ring),
       givenUp: (host) => {
-        this.abandoned.add(host);
+        // Else somebody has set the next one first.
+        if (this.refused.has(host)) this.abandoned.add(host);
         this.note(`${host}'s alarm is given up`);
       },
     };
@@ -211,15 +225,25 @@ export class Injector {
     work.catch((error: unknown) => this.note(`left running, and failed: ${error}`));
   };
 
-  async #reach(kind: "monitor_gone" | "gate_gone", host: string | null): Promise<void> {
-    if (this.active(kind).length === 0) return;
-    this.hit(kind, host, "cannot be reached");
+  async #reach(kind: "monitor_gone" | "gate_gone", name: string): Promise<void> {
+    const isGone = kind === "monitor_gone" && this.now() < (this.#goneUntil.get(name) ?? 0);
+    const breaks = isGone ? "rejects" : this.active(kind)[0]?.breaks;
+    if (breaks === undefined || breaks === "stalls") return;
+    this.hit(kind, name, breaks);
+    if (breaks === "hangs") return new Promise(() => {});
     throw new Error("internal error; reference = faults");
+  }
+
+  #stall(kind: "monitor_gone" | "gate_gone", name: string, response: Response): Response {
+    if (this.active(kind)[0]?.breaks !== "stalls") return response;
+    this.hit(kind, name, "stalls");
+    return stalling(response);
   }
 
   async #ring(host: string, ring: () => Promise<void>): Promise<void> {
     const rings = (this.rings.get(host) ?? 0) + 1;
     this.rings.set(host, rings);
+    this.rangAt.push({ name: host, at: this.now() });
     if (rings > MOST_RINGS) return;
     const [late] = this.active("alarm_late");
     if (late !== undefined) {
@@ -241,10 +265,26 @@ export class Injector {
     const at = this.now();
     for (const fault of this.#waiting) {
       if (fault.moment !== moment || !isWithin(fault, at)) continue;
+      const { goneMs, afterMs, kind } = fault;
+      if (goneMs !== null && this.#isWatched(host)) continue;
       this.#waiting.delete(fault);
-      if (moment === "before_alarm") this.strikeNow(host, fault.kind);
-      else void this.wait(fault.afterMs).then(() => this.strikeNow(host, fault.kind));
+      const strike = () => {
+        if (goneMs !== null) this.#goneUntil.set(host, this.now() + goneMs);
+        this.strikeNow(host, kind);
+      };
+      if (moment === "before_alarm") strike();
+      else void this.wait(afterMs).then(strike);
     }
+  }
+
+  #isWatched(name: string): boolean {
+    return this.schedule.hosts.some(({ host, isWatched }) => host === name && isWatched);
+  }
+
+  /** The same version, with other variables: every object has gone. */
+  deployed(): void {
+    this.hit("deploy", null, "with another list");
+    for (const host of this.refused) this.abandoned.add(host);
   }
 
   strikeNow(host: string, kind: "eviction" | "deploy"): void {

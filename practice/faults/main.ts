@@ -36,7 +36,7 @@ export async function runTrial(
   for (const seed of seeds) {
     const outcome = await play(draw(seed), migrations);
     figures.add(outcome);
-    const violations = violationsOf(outcome);
+    const violations = violationsOf(outcome, figures.premise);
     if (violations.length > 0) failed.push({ outcome, violations });
     if (failed.length >= mostFailed) break;
   }

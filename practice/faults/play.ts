@@ -2,53 +2,38 @@
  * Plays a fault schedule on a stage, and tells what came of it: who was answered what and when, what
  * the monitors and the ledger have kept, what the operator's webhook was told. It judges nothing.
  */
-import type { DatabaseSync } from "node:sqlite";
 import type { LedgerEntry } from "../../src/ledger/facts";
-import { agendaOf } from "../../src/monitor/agenda";
-import type { SweepRecord } from "../../src/monitor/events";
-import { MonitorStore } from "../../src/monitor/store";
-import { WORLD } from "../../src/monitor/store/outages";
-import type { VantageId } from "../../src/vantage/registry";
-import { scopeOfSweep } from "../../src/verdict/judge";
-import { type Outage, outageOf } from "../../src/verdict/outages";
-import type { Scope, Verdict } from "../../src/verdict/rule";
+import type { Outage } from "../../src/verdict/outages";
+import type { Verdict } from "../../src/verdict/rule";
 import { START_AT, settled } from "../fake-clock";
-import { objectSql } from "../replay/databases";
 import { Stage } from "../replay/stage";
+import { type Act, questionsOf, strikeGates, truthsOf, wishesOf } from "./acts";
 import { rewriteObject } from "./another-version";
-import { type Hit, Injector } from "./injector";
+import { type Happened, type Hit, Injector } from "./injector";
+import { countOf, entriesOf, gateNames, type Kept, keptOf } from "./kept";
 import type { Call } from "./probers";
-import { putBackMs, type Schedule, totalJumpMs } from "./schedule";
+import { putBackMs, type Question, type Schedule, totalJumpMs } from "./schedule";
 import { ScheduledNet } from "./sites";
 
 export interface Asked {
   readonly host: string;
-  readonly from: VantageId;
+  readonly isHistory: boolean;
   readonly askedAt: number;
   /** Null: nobody ever answered. */
   answeredAt: number | null;
   says:
     | { readonly kind: "nothing" }
     | { readonly kind: "problem"; readonly code: string }
+    | { readonly kind: "history" }
     | { readonly kind: "threw"; readonly text: string }
     | {
         readonly kind: "answer";
         readonly verdict: Verdict;
         /** As our clocks had it. */
         readonly startedAt: number;
+        /** What is missing of its sweep could turn it, and nobody waited for that. */
+        readonly isHalf: boolean;
       };
-}
-
-/** What is kept of a host in the end. Instants are those of our clocks. */
-export interface Kept {
-  readonly host: string;
-  readonly rows: number;
-  readonly alarmAt: number | null;
-  /** The earliest that is due by what is kept; null: nothing. */
-  readonly dueAt: number | null;
-  readonly sweeps: readonly (SweepRecord & { readonly scope: Scope })[];
-  readonly outages: readonly (Outage & { readonly hasEnded: boolean })[];
-  readonly unsent: number;
 }
 
 /** What the operator's webhook was told; of an id that it was told twice, each time. */
@@ -70,6 +55,10 @@ export interface Outcome {
   readonly calls: readonly Call[];
   readonly hits: readonly Hit[];
   readonly rings: ReadonlyMap<string, number>;
+  readonly rangAt: readonly Happened[];
+  readonly lookedUpAt: readonly Happened[];
+  /** The names that the gates remember in the end. */
+  readonly gateNames: readonly string[];
   readonly optOutSeenAt: ReadonlyMap<string, number>;
   /** Whose alarm the storage refused to take, until nobody was left to try it again. */
   readonly abandoned: ReadonlySet<string>;
@@ -106,6 +95,7 @@ export async function play(schedule: Schedule, migrations: readonly string[]): P
       ledger: await entriesOf(stage.database),
       calls: injector.probers.calls,
       ...{ hits: injector.hits, rings: injector.rings, notes: injector.notes },
+      ...{ rangAt: injector.rangAt, lookedUpAt: injector.lookedUpAt, gateNames: gateNames(stage) },
       ...{ optOutSeenAt: injector.optOutSeenAt, abandoned: injector.abandoned },
     };
   } finally {
@@ -122,7 +112,7 @@ function stageOf(schedule: Schedule, injector: Injector, migrations: readonly st
   const net = new ScheduledNet(
     schedule,
     () => injector.now(),
-    () => injector.resolving(),
+    (name, vantage) => injector.resolving(name, vantage),
   );
   const stage = new Stage({
     ...{ startsAt: START_AT, everyS: schedule.everyS, migrations, net },
@@ -139,11 +129,6 @@ function stageOf(schedule: Schedule, injector: Injector, migrations: readonly st
   return stage;
 }
 
-interface Act {
-  readonly at: number;
-  readonly act: () => unknown;
-}
-
 async function playOut(
   schedule: Schedule,
   stage: Stage,
@@ -151,11 +136,11 @@ async function playOut(
 ): Promise<readonly Asked[]> {
   const { calmFrom, hosts, faults } = schedule;
   const asked: Asked[] = [];
-  const ask = (host: string, from: VantageId) =>
-    void asked.push(askNow(host, from, stage, injector));
+  const ask = (question: Question) => void asked.push(askNow(question, stage, injector));
   const acts: Act[] = [
-    ...schedule.questions.map(({ at, host, from }) => ({ at, act: () => ask(host, from) })),
+    ...questionsOf(schedule).map((one) => ({ at: one.at, act: () => ask(one) })),
     ...hosts.flatMap((site) => truthsOf(site, injector)),
+    ...wishesOf(schedule, stage, injector),
     ...faults.flatMap((fault): Act[] => {
       if (fault.kind === "clock") {
         const says = `by ${Math.round(fault.byMs / 1_000)} s`;
@@ -163,6 +148,10 @@ async function playOut(
           injector.hit("clock", null, says);
           stage.objects.jumped();
         };
+        return [{ at: fault.from, act }];
+      }
+      if (fault.kind === "gate_eviction" || fault.kind === "gate_alarm") {
+        const act = () => strikeGates(fault.kind, schedule, stage, injector);
         return [{ at: fault.from, act }];
       }
       const isNow =
@@ -173,10 +162,6 @@ async function playOut(
       };
       return [{ at: fault.from, act }];
     }),
-    // Of those who have opted out, the gate may not know yet.
-    ...hosts
-      .filter(({ optsOutAt }) => optsOutAt === null)
-      .map(({ host }) => ({ at: calmFrom + 2 * MIN, act: () => ask(host, "germany") })),
   ];
   const latest = calmFrom + SETTLING_MS + 2 * totalJumpMs(schedule);
   for (let at = 0; at < latest; at += ROUNDS_MS) acts.push({ at, act: () => stage.makeRounds() });
@@ -188,36 +173,31 @@ async function playOut(
   return asked;
 }
 
-/** For people to read. */
-function truthsOf({ host, troubles, optsOutAt }: Schedule["hosts"][number], injector: Injector) {
-  const says = (at: number, what: string): Act => ({
-    at,
-    act: () => injector.note(`(in truth) ${host} ${what}`),
-  });
-  return [
-    ...troubles.flatMap(({ from, to, seenFrom }) => [
-      says(from, `is gone ${seenFrom === "everywhere" ? "" : `for ${seenFrom.join(", ")}`}`),
-      says(to, "is back"),
-    ]),
-    ...(optsOutAt === null ? [] : [says(optsOutAt, "opts out")]),
-  ];
-}
-
-function askNow(host: string, from: VantageId, stage: Stage, injector: Injector): Asked {
+function askNow(
+  { host, from, dataCentre, isHistory }: Question,
+  stage: Stage,
+  injector: Injector,
+): Asked {
   const askedAt = injector.now();
-  const asked: Asked = { host, from, askedAt, answeredAt: null, says: { kind: "nothing" } };
+  const asked: Asked = { host, isHistory, askedAt, answeredAt: null, says: { kind: "nothing" } };
   const done = (says: Asked["says"]) => {
     asked.says = says;
     asked.answeredAt = injector.now();
     const told = says.kind === "answer" ? says.verdict : JSON.stringify(says);
-    injector.note(`asked about ${host} at ${Math.round(askedAt / 1_000)} s: ${told}`);
+    const what = isHistory ? "the history of " : "";
+    injector.note(`asked about ${what}${host} at ${Math.round(askedAt / 1_000)} s: ${told}`);
     if (says.kind === "problem" && says.code === "opted_out") injector.sawOptOut(host);
   };
-  stage.question(host, from).then(
+  const said = isHistory
+    ? stage.askHistory(host, dataCentre)
+    : stage.question(host, from, dataCentre);
+  said.then(
     (said) => {
+      if (!("kind" in said)) return done({ kind: "history" });
       if (said.kind === "problem") return done({ kind: "problem", code: said.code });
-      const { verdict, sweep } = said.answer;
-      done({ kind: "answer", verdict, startedAt: sweep.startedAt });
+      const { verdict, sweep, settled } = said.answer;
+      const isHalf = !settled && sweep.completedAt === null;
+      done({ kind: "answer", verdict, startedAt: sweep.startedAt, isHalf });
     },
     (error: unknown) => done({ kind: "threw", text: String(error) }),
   );
@@ -228,55 +208,6 @@ function isSettled({ hosts }: Schedule, stage: Stage): boolean {
   return hosts.every(({ host }) => {
     const kept = stage.objects.kept(host);
     return kept === null || countOf(kept.db, "outbox") === 0;
-  });
-}
-
-function countOf(db: DatabaseSync, table: string): number {
-  const exists = db.prepare("SELECT 1 FROM sqlite_master WHERE name = ?").get(table);
-  if (exists === undefined) return 0;
-  return Number(db.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.count);
-}
-
-function keptOf(host: string, stage: Stage, injector: Injector): Kept {
-  const found = stage.objects.kept(host);
-  const nothing = { host, rows: 0, alarmAt: null, dueAt: null, sweeps: [], outages: [], unsent: 0 };
-  if (found === null) return nothing;
-  const { db, alarmAt } = found;
-  const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-  const rows = tables.reduce((sum, { name }) => sum + countOf(db, String(name)), 0);
-  const store = new MonitorStore(objectSql(db) as DurableObjectStorage);
-  const memory = store.memory();
-  if (memory === null) return { ...nothing, rows, alarmAt };
-  const now = injector.readingAt(injector.now());
-  const { lookAt, forgetAt } = agendaOf(memory, stage.watches);
-  const dues = [lookAt, forgetAt, store.outbox.nextDueAt()].filter((at) => at !== null);
-  const sweeps = store.sweeps.newest(1_000);
-  return {
-    ...{ host, rows, alarmAt, dueAt: dues.length === 0 ? null : Math.min(...dues) },
-    sweeps: sweeps.map((one) => ({ ...one, scope: scopeOfSweep(one.observations) })),
-    outages: store.outages.newest(WORLD, 1_000).map((row) => {
-      const { outage } = memory.world;
-      const run = outage?.id === row.id ? outage : row;
-      return { ...outageOf(run, now), hasEnded: row.phase === "ended" };
-    }),
-    unsent: countOf(db, "outbox"),
-  };
-}
-
-async function entriesOf(database: D1Database): Promise<Outcome["ledger"]> {
-  const { results } = await database.prepare("SELECT * FROM outages").all();
-  return results.map((row) => {
-    const number = (name: string) => (row[name] === null ? null : Number(row[name]));
-    const [earliestAt, latestAt] = [number("start_earliest_at"), Number(row.start_latest_at)];
-    const endsFrom = number("end_earliest_at");
-    return {
-      host: String(row.host),
-      outage: {
-        ...{ id: Number(row.id), scope: row.scope === "down" ? "down" : "partial" },
-        start: { earliestAt, latestAt },
-        end: endsFrom === null ? null : { earliestAt: endsFrom, latestAt: number("end_latest_at") },
-      },
-    };
   });
 }
 

@@ -6,7 +6,7 @@ import type { ProberReport } from "../../src/probe/observation";
 import { homesOf, VANTAGE_IDS, type VantageId } from "../../src/vantage/registry";
 import type { PracticeHost, Reaction } from "../hosts";
 import { PracticeNet } from "../internet";
-import { isReached, type Schedule, type Site } from "./schedule";
+import { isReached, type OptOut, type Schedule, type Site } from "./schedule";
 
 const UP: Reaction = { kind: "answers", status: 200 };
 const REFUSES: Reaction = { kind: "refuses" };
@@ -14,27 +14,31 @@ const REFUSES: Reaction = { kind: "refuses" };
 /** @param now milliseconds since the schedule began. @param isGone whether the resolver answers nobody. */
 export class ScheduledNet extends PracticeNet {
   constructor(
-    { hosts }: Schedule,
+    { hosts, optOuts }: Schedule,
     now: () => number,
-    readonly resolving: () => Promise<void>,
+    /** Told of each look-up, of which name, and by whom; null: by the front, or by a monitor. */
+    readonly resolving: (name: string, vantage: VantageId | null) => Promise<void>,
   ) {
-    super("test", [...hosts.map((site) => rowOf(site, now)), ...["one", "two"].map(control)]);
+    const rows = hosts.map((site) => rowOf(site, optOuts, now));
+    super("test", [...rows, ...["one", "two"].map(control)]);
   }
 
   override async respond(request: Request, vantage: VantageId | null): Promise<Response> {
-    if (new URL(request.url).pathname === "/dns-query") await this.resolving();
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/dns-query") await this.resolving(searchParams.get("name") ?? "", vantage);
     return super.respond(request, vantage);
   }
 }
 
-function rowOf(site: Site, now: () => number): PracticeHost {
+function rowOf(site: Site, optOuts: readonly OptOut[], now: () => number): PracticeHost {
+  const wishes = optOuts.filter(({ name, by }) => name === site.host && by !== "list");
   const react: PracticeHost["https"] = ({ vantage }) =>
     vantage === null || isReached(site, vantage, now()) ? UP : REFUSES;
   return {
     ...{ name: site.host.replace(/\.test$/, ""), dns: "found", address: "44.128.0.1" },
     ...{ https: react, http: react },
     get text() {
-      return site.optsOutAt !== null && site.optsOutAt <= now() ? "optout" : "";
+      return wishes.some(({ at }) => at <= now()) ? "optout" : "";
     },
   };
 }

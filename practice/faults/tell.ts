@@ -54,7 +54,8 @@ function together(notes: Outcome["notes"]) {
 }
 
 export function tellFigures(figures: Figures): string {
-  const { schedules, simulatedMs, sweeps, questions, outages, recorded, hits, tookMs } = figures;
+  const { schedules, simulatedMs, sweeps, questions, outages, recorded, hits, met, tookMs } =
+    figures;
   const total = [...hits.values()].reduce((sum, count) => sum + count, 0);
   const rows = [...hits].toSorted(([, a], [, b]) => b - a);
   return [
@@ -62,6 +63,8 @@ export function tellFigures(figures: Figures): string {
     `${questions} questions, answered within ${(figures.slowestAnswerMs / 1_000).toFixed(1)} s`,
     `${outages} true outages for everyone, ${recorded} recorded`,
     `${total} faults struck: ${rows.map(([kind, count]) => `${kind} ${count}`).join(", ")}`,
+    "held against so many cases:",
+    ...[...met].map(([invariant, count]) => `  ${String(count).padStart(7)} ${invariant}`),
     `${(tookMs / 1_000).toFixed(1)} s`,
     "",
   ].join("\n");

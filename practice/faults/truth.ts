@@ -42,9 +42,14 @@ const DISABLED_MS: Readonly<Record<FaultKind, number>> = {
   alarm_late: CADENCE.rearmMs + ROUND_MS,
   alarm_twice: 0,
   clock: CADENCE.rearmMs + ROUND_MS,
+  // These strike the front alone, and whom nobody watches.
   cache: 0,
-  monitor_gone: ROUND_MS,
+  limiter: 0,
   gate_gone: 0,
+  gate_storage: 0,
+  gate_eviction: 0,
+  gate_alarm: 0,
+  monitor_gone: ROUND_MS,
 };
 
 /** The stretches of a span in which the monitor of a watched host was able to look. */

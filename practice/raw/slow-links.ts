@@ -49,7 +49,7 @@ try {
   asked += 1;
   console.log("| Delay, loss | Verdict | Votes up / down / abstained | By |\n|---|---|---|---|");
   for (const link of LINKS) {
-    const seen = [];
+    const seen: Awaited<ReturnType<typeof sweepOver>>[] = [];
     for (const seed of SEEDS) seen.push(await sweepOver({ ...link, seed }));
     const all = (what: "verdict" | "votes") => seen.map((one) => one[what]).join(", ");
     const name = `${link.delayMs} ms, ${link.lossPercent} %`;

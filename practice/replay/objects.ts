@@ -26,6 +26,8 @@ export type ObjectStorage = Pick<
 export interface Platform {
   /** Between a call and the object; rejects where the object cannot be reached. */
   readonly call?: (name: string) => Promise<void>;
+  /** Between the object and whoever called it. */
+  readonly reply?: (name: string, response: Response) => Response;
   /** Between an alarm that is due and the object. */
   readonly ring?: (name: string, ring: () => Promise<void>) => Promise<void>;
   /** The object has failed to answer its alarm so often that it rings no more. */
@@ -56,6 +58,20 @@ export class Objects {
   /** The platform drops what is in memory, in the middle of whatever it does. */
   drop(name: string): void {
     this.#place(name).drop();
+  }
+
+  get names(): readonly string[] {
+    return [...this.#byName.keys()];
+  }
+
+  /** Its alarm rings then, whoever has set it. */
+  ring(name: string, at: number): void {
+    this.#place(name).alarm.set(at);
+  }
+
+  /** All of them at once, as a deploy does. */
+  dropAll(): void {
+    for (const place of this.#byName.values()) place.drop();
   }
 
   /** What is in storage at the moment, past whatever stands between. Null for one that nobody called. */
@@ -98,10 +114,10 @@ class Place {
   }
 
   async fetch(request: Request): Promise<Response> {
-    const { call } = this.objects.platform;
+    const { call, reply = (_, response) => response } = this.objects.platform;
     if (call !== undefined) await call(this.name);
     const { life, instance } = this.#instance();
-    return life.heard(instance.fetch(request));
+    return reply(this.name, await life.heard(instance.fetch(request)));
   }
 
   drop(): void {

@@ -3,40 +3,31 @@
  * real front, monitor, ledger and probers, with stand-ins for the platform and for the internet
  * alone.
  */
-import type * as v from "valibot";
 import type { Clock } from "../../src/clock";
-import { type Stub, stubOf } from "../../src/durable";
+import { stubOf } from "../../src/durable";
+import type { RateLimit } from "../../src/gate/client";
 import { DomainGate } from "../../src/gate/domain";
-import { eraseOptedOut } from "../../src/gate/erase";
-import type { Gate } from "../../src/gate/gate";
-import { factsForm, factsS, notedForm, notedS } from "../../src/gate/notes";
 import type { LedgerEntry } from "../../src/ledger/facts";
 import { type Ledger, ledgerOf } from "../../src/ledger/ledger";
 import { type TargetMonitor, targetMonitor } from "../../src/monitor/monitor";
 import type { History } from "../../src/monitor/recall";
-import { makeRounds, type RoundsEnv } from "../../src/monitor/rounds";
+import { makeRounds } from "../../src/monitor/rounds";
 import {
   type Surroundings,
   type SurroundingsEnv,
   surroundingsFrom,
 } from "../../src/monitor/surroundings";
-import { type ParseOptions, parseTarget } from "../../src/target/parse";
+import { type ParseOptions, parseTarget, type Target } from "../../src/target/parse";
 import { bindingOf, VANTAGE_IDS, type VantageId } from "../../src/vantage/registry";
 import type { Prober } from "../../src/vantage/sweep";
 import { readWatchList } from "../../src/watch/list";
 import type { Watch } from "../../src/watch/watch";
 import type { Answer } from "../../src/web/answer";
-import { type AskDeps, type Asked, ask, type Question } from "../../src/web/ask";
-import { type DataCentreCache, forgiving, kept, remembered, sweepCache } from "../../src/web/cache";
+import { type Asked, ask, type Question } from "../../src/web/ask";
+import { type DataCentreCache, forgiving } from "../../src/web/cache";
 import { callerOf } from "../../src/web/caller";
-import {
-  glanceReader,
-  ledgerReader,
-  namedHosts,
-  networkReader,
-  readGroups,
-  watchedHosts,
-} from "../../src/web/group";
+import { readGroups } from "../../src/web/group";
+import { askHistory, type HistoryAnswer } from "../../src/web/history";
 import type { Problem } from "../../src/web/problem";
 import { askTogether, readTogether, type TogetherAnswer } from "../../src/web/together";
 import { type FakeClock, fakeClock } from "../fake-clock";
@@ -44,6 +35,7 @@ import type { Switch } from "../hosts";
 import { PracticeNet } from "../internet";
 import { memoryCache } from "./cache";
 import { d1 } from "./databases";
+import { askDepsOf, type Front, type FrontVars, historyDepsOf } from "./front";
 import type { Life } from "./life";
 import { Objects, type Platform } from "./objects";
 import { frontWorld, Vantages } from "./vantages";
@@ -77,6 +69,8 @@ export interface Between {
   readonly gatePlatform?: Platform;
   readonly database?: (sound: D1Database) => D1Database;
   readonly cache?: (sound: DataCentreCache) => DataCentreCache;
+  /** Of clients; left out, nobody is too many. */
+  readonly limiter?: RateLimit;
 }
 
 /** What the ledger was told, and when. */
@@ -91,15 +85,16 @@ export class Stage {
   readonly written: Written[] = [];
   readonly ledger: Ledger;
   readonly objects: Objects;
+  /** Of the registrable domains. */
+  readonly gates: Objects;
   /** The ledger's own, past whatever stands between. */
   readonly database: D1Database;
   readonly #net: PracticeNet;
   readonly #between: Between;
   /** As our own parts tell the time. */
   readonly #told: Clock;
-  readonly #gates: Objects;
-  readonly #env: RoundsEnv & SurroundingsEnv;
-  readonly #cache;
+  #env: FrontVars;
+  readonly #caches = new Map<number, DataCentreCache>();
   readonly #groups;
   readonly #around;
 
@@ -115,20 +110,19 @@ export class Stage {
     this.vantages = new Vantages(this.#around, DOOR);
     const monitor = (state: DurableObjectState, life: Life) => this.#monitor(state, life);
     this.objects = new Objects(told, monitor, between.platform);
-    this.#gates = new Objects(told, (state) => domainGate(state, told), between.gatePlatform);
+    const gate = (state: DurableObjectState, life: Life) => domainGate(state, life.clock(told));
+    this.gates = new Objects(told, gate, between.gatePlatform);
     this.database = d1(migrations);
     const LEDGER = between.database?.(this.database) ?? this.database;
     this.#env = {
       ...{ SITE_URL, LEDGER, ORIGIN_ZONE: "asn.cymru.com", MONITOR: this.objects.namespace },
-      GATE: this.#gates.namespace,
+      GATE: this.gates.namespace,
       WATCH: hosts.map((url) => ({ url, every: everyS })),
       ...env,
     };
     const ledger = ledgerOf(LEDGER);
     if (ledger === null) throw new Error("no ledger");
     this.ledger = this.#recording(ledger);
-    const cache = memoryCache(this.clock);
-    this.#cache = forgiving(between.cache?.(cache) ?? cache, this.clock);
     this.#groups = readGroups(hosts.join(" "), DOOR);
   }
 
@@ -147,15 +141,15 @@ export class Stage {
     return asked.answer;
   }
 
-  async question(host: string, from: VantageId): Promise<Asked | Problem> {
-    const target = parseTarget(host, DOOR);
-    if (target.kind !== "target") throw new Error(`${host}: ${target.reason}`);
+  /** @param dataCentre that it comes in at: each has a cache of its own. */
+  async question(host: string, from: VantageId, dataCentre = 0): Promise<Asked | Problem> {
+    const target = targetOf(host);
     const caller = callerOf(new URLSearchParams({ from }), undefined);
     if (caller.kind !== "caller") throw new Error(`from ${from}`);
     const headers = new Headers();
     const how = { language: "en", headers, method: "GET" } as const;
     const question: Question = { kind: "question", target, caller, ...how };
-    return ask(question, "verdict", this.#askDeps());
+    return ask(question, "verdict", askDepsOf(this.#front(dataCentre)));
   }
 
   async askTogether(hosts: readonly string[], from: VantageId): Promise<TogetherAnswer> {
@@ -163,15 +157,28 @@ export class Stage {
     const question = readTogether(query, undefined, DOOR);
     if (question.kind !== "together") throw new Error(question.code);
     const asker = { language: "en", headers: new Headers(), method: "GET" } as const;
-    return askTogether(question, asker, this.#askDeps());
+    return askTogether(question, asker, askDepsOf(this.#front(0)));
   }
 
   get watches(): readonly Watch[] {
     return readWatchList(this.#env.WATCH, DOOR).watches;
   }
 
+  /** As its monitor tells it, past the front. */
   history(host: string): Promise<History> {
-    return this.#monitorAt(host).history();
+    return stubOf<TargetMonitor>(this.objects.namespace, host).history();
+  }
+
+  askHistory(host: string, dataCentre = 0): Promise<HistoryAnswer | Problem> {
+    const how = { siteUrl: SITE_URL, language: "en", notice: null } as const;
+    return askHistory(targetOf(host), historyDepsOf(this.#front(dataCentre)), how);
+  }
+
+  /** The operator lists a name whose owner has opted out by mail; with that, everything is deployed anew. */
+  deny(name: string): void {
+    this.#env = { ...this.#env, DENIED: `${this.#env.DENIED ?? ""} ${name}` };
+    this.objects.dropAll();
+    this.gates.dropAll();
   }
 
   /** The platform drops the object of this host, in the middle of whatever it does. */
@@ -181,11 +188,7 @@ export class Stage {
 
   close(): void {
     this.objects.close();
-    this.#gates.close();
-  }
-
-  #monitorAt(host: string): Stub<TargetMonitor> {
-    return stubOf<TargetMonitor>(this.objects.namespace, host);
+    this.gates.close();
   }
 
   #monitor(state: DurableObjectState, life: Life): TargetMonitor {
@@ -202,10 +205,10 @@ export class Stage {
   /** @param life of the monitor that they are for. */
   #surroundings(life: Life | null): Surroundings {
     const worldFor = () => frontWorld(this.#around);
-    const options = { door: () => DOOR, worldFor, allowLocal: false };
-    const configured = surroundingsFrom<RoundsEnv & SurroundingsEnv>(options)(this.#env);
     const clock = this.#told;
-    const read = { ...configured, ledger: this.ledger, clock };
+    const options = { door: () => DOOR, worldFor, allowLocal: false, clock };
+    const configured = surroundingsFrom<FrontVars>(options)(this.#env);
+    const read = { ...configured, ledger: this.ledger };
     if (life === null) return read;
     const { hasOptedOut, mustWait, networkOf, ...rest } =
       this.#between.surroundings?.(read) ?? read;
@@ -234,45 +237,32 @@ export class Stage {
     };
   }
 
-  /** As in production, but that nobody is too many here. */
-  #gate(): Gate {
-    const clock = this.#told;
-    const limiter = { limit: async () => ({ success: true }) };
-    const note = <T>(
-      place: string,
-      form: v.GenericSchema<unknown, T>,
-      freshS: (value: T) => number,
-    ) => kept(this.#cache, `${SITE_URL}/.gate/v1/${place}`, form, freshS);
-    const gateOf = (domain: string) => stubOf<DomainGate>(this.#gates.namespace, domain);
-    const monitorOf = (host: string) => this.#monitorAt(host);
+  #front(dataCentre: number): Front {
+    const platform = this.#between.platform ?? {};
+    const { waitUntil = (work: Promise<unknown>) => void work } = platform;
     return {
-      ...{ clock, denied: [], worldFor: () => frontWorld(this.#around), domainGate: gateOf },
-      refusalOf: (host) => note(`refusal/${host}`, notedForm, notedS),
-      factsOf: (domain) => note(`domain/${domain}`, factsForm, factsS),
-      erase: (host, of) => eraseOptedOut(host, of, { monitorOf, gateOf }),
-      waitUntil: (work) => void work,
-      limiters: { client: limiter, block: limiter, client_names: limiter, reads: limiter },
-      keyed: async (block) => block,
+      ...{ door: DOOR, siteUrl: SITE_URL, clock: this.#told, env: this.#env, waitUntil },
+      ...{ cache: this.#cacheOf(dataCentre), ledger: this.ledger, groups: this.#groups },
+      world: frontWorld(this.#around),
+      limiter: this.#between.limiter ?? { limit: async () => ({ success: true }) },
+      networkOf: this.#surroundings(null).networkOf,
     };
   }
 
-  #askDeps(): AskDeps {
-    const clock = this.#told;
-    const { watches } = readWatchList(this.#env.WATCH, DOOR);
-    const named = namedHosts(this.#groups, watches);
-    const { waitUntil = (work: Promise<unknown>) => void work } = this.#between.platform ?? {};
-    const remember = remembered(this.#cache, SITE_URL, waitUntil);
-    return {
-      ...{ clock, groups: this.#groups, named, waitUntil, notice: null },
-      cache: sweepCache(this.#cache, SITE_URL),
-      monitors: this.objects.namespace,
-      gate: this.#gate(),
-      entriesAround: ledgerReader(this.ledger, { clock, named, remember }),
-      watched: watchedHosts(watches),
-      glanceAt: glanceReader(watches, (host) => this.#monitorAt(host).glance(), clock),
-      networkAt: networkReader(this.#surroundings(null).networkOf, remember),
-    };
+  #cacheOf(dataCentre: number): DataCentreCache {
+    const found = this.#caches.get(dataCentre);
+    if (found !== undefined) return found;
+    const sound = memoryCache(this.clock);
+    const cache = forgiving(this.#between.cache?.(sound) ?? sound, this.#told);
+    this.#caches.set(dataCentre, cache);
+    return cache;
   }
+}
+
+function targetOf(host: string): Target {
+  const target = parseTarget(host, DOOR);
+  if (target.kind !== "target") throw new Error(`${host}: ${target.reason}`);
+  return target;
 }
 
 function domainGate(state: DurableObjectState, clock: Clock): DomainGate {

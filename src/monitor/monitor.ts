@@ -148,9 +148,11 @@ export class TargetMonitor extends durableBase<object>() {
     // each would ask it, and DNS, all the time, and leave nothing for people.
     const restMs = Math.max(waitMs, CADENCE.rearmMs);
     if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + restMs);
-    // Somebody may have asked while we waited, or it may have been forgotten.
+    // Somebody may have asked while we waited, and have their answer by now, or it may have been forgotten.
     const current = this.store.memory();
-    if (current !== null && waitMs === 0) this.live ??= this.start(current);
+    if (current === null || waitMs > 0) return;
+    const { lookAt } = agendaOf(current, this.around.watches);
+    if (isPast(lookAt, this.clock.now())) this.live ??= this.start(current);
   }
 
   /** Milliseconds; the gate of the domain counts the looks of monitors too, but for an operator's own. */

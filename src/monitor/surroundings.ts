@@ -11,7 +11,7 @@ import { networkOf } from "../ledger/network";
 import { CADENCE, GATE } from "../limits";
 import { logError, logFault } from "../log";
 import type { World } from "../probe/world";
-import { readHosts } from "../target/hosts";
+import { countInvalidHosts, readHosts } from "../target/hosts";
 import { isWithin } from "../target/names";
 import type { ParseOptions } from "../target/parse";
 import { readWatchList } from "../watch/list";
@@ -60,6 +60,8 @@ export interface SurroundingsOptions<E> {
   readonly worldFor: (env: E, host: string) => World;
   /** A webhook may be sent to this machine, without TLS. */
   readonly allowLocal: boolean;
+  /** Left out, the system's. */
+  readonly clock?: Clock;
 }
 
 /** What a monitor needs, from the configuration. What is wrong there is logged and left out. */
@@ -67,13 +69,24 @@ export function surroundingsFrom<E extends SurroundingsEnv>({
   door,
   worldFor,
   allowLocal,
+  clock = systemClock,
 }: SurroundingsOptions<E>): (env: E) => Surroundings {
+  let deniedBefore = "";
+  // Each monitor reads the configuration; it is told once what is wrong with it.
+  const tellInvalid = (text: string, hosts: ParseOptions) => {
+    if (text === deniedBefore) return;
+    deniedBefore = text;
+    const count = countInvalidHosts(text, hosts);
+    if (count > 0)
+      logFault("denied_invalid", `DENIED has ${count} entries that are no hosts.`, { count });
+  };
   return (env) => {
     const webhooks = readWebhooks(env, { allowLocal });
     if (webhooks !== null && "fault" in webhooks) logFault("webhook_invalid", webhooks.fault);
     const denied = readHosts(env.DENIED ?? "", door(env));
+    tellInvalid(env.DENIED ?? "", door(env));
     return {
-      clock: systemClock,
+      clock,
       siteUrl: env.SITE_URL,
       watches: readWatchList(env.WATCH, door(env)).watches,
       denied,
@@ -81,17 +94,17 @@ export function surroundingsFrom<E extends SurroundingsEnv>({
       webhooks: webhooks !== null && "fault" in webhooks ? "invalid" : webhooks,
       hasOptedOut: async (host) =>
         isWithin(host, denied) || (await hasOptedOut(host, worldFor(env, host))),
-      mustWait: (host) => waitAt(env.GATE, host),
+      mustWait: (host) => waitAt(env.GATE, host, clock),
       networkOf: (host) => networkOf(host, worldFor(env, host), env.ORIGIN_ZONE ?? ""),
     };
   };
 }
 
 /** A gate that cannot be heard lets nothing through; we come again when its minute is over. */
-async function waitAt(gates: DurableObjectNamespace, host: string): Promise<number> {
+async function waitAt(gates: DurableObjectNamespace, host: string, clock: Clock): Promise<number> {
   try {
     const asked = stubOf<DomainGate>(gates, domainOf(host)).look(host);
-    const grant = await inTime(systemClock, GATE.objectMs, asked);
+    const grant = await inTime(clock, GATE.objectMs, asked);
     return grant.allowed ? 0 : grant.retryAfterMs;
   } catch (error) {
     logError("gate_silent", error);

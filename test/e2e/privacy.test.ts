@@ -7,13 +7,29 @@ import { readdir, readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksOf, keyedBy } from "../../src/gate/client";
 import { type Dev, startDev } from "../support/dev";
 
 const ADDRESSES = ["203.0.113.77", "2001:db8:77::77"];
 
+const LIMIT_SECRET = "for this test alone";
+
+/**
+ * As what the limiters and the monitors know a client; tomorrow too, for a test that runs past midnight.
+ * A hash, and yet the same for every question that somebody asks on one day.
+ */
+const KEYS = await Promise.all(
+  [0, 24 * 3_600_000].flatMap((laterMs) =>
+    ADDRESSES.map(blocksOf)
+      .flatMap(({ own, wide }) => [own, wide])
+      .map(keyedBy(LIMIT_SECRET, Date.now() + laterMs)),
+  ),
+);
+
 /** What must be found nowhere; in lower case, as it is looked for. */
 const MARKS = [
   ...ADDRESSES,
+  ...KEYS,
   // The block of the second one, and what stays of it in other spellings.
   ...["2001:db8:77", "2001:0db8:0077", "::ffff:203.0.113", "secret-"],
 ];
@@ -92,7 +108,7 @@ let asked = 0;
 const said: string[] = [];
 
 beforeAll(async () => {
-  dev = await startDev();
+  dev = await startDev("--var", `LIMIT_SECRET:${LIMIT_SECRET}`);
   for (const accept of ["text/html", "application/json", "*/*"])
     for (const path of PATHS)
       await ask("GET", path, ADDRESSES[asked % ADDRESSES.length] ?? "", accept);
@@ -140,6 +156,9 @@ const holds = (bytes: Buffer, mark: string) =>
 const foundIn = async (mark: string) =>
   (await filesIn(dev.stored)).filter(([, bytes]) => holds(bytes, mark)).map(([path]) => path);
 
+/** Wrangler's stand-in for the platform's limiters keeps its counters on this disk. They get keys and nothing else. */
+const isLimiters = (path: string) => path.startsWith(join(dev.stored, "v3/ratelimit/"));
+
 describe("G1 and G2: of a question with secrets in every place", () => {
   test("each route has answered", () => {
     expect(asked).toBe(PATHS.length * 3 + 6);
@@ -163,8 +182,17 @@ describe("G1 and G2: of a question with secrets in every place", () => {
       expect(await foundIn(host), host).not.toEqual([]);
   });
 
+  test("the keys that are looked for are those of this service: the limiters have them", async () => {
+    const found = await Promise.all(KEYS.map(foundIn));
+    const known = found.filter((paths) => paths.length > 0);
+    expect(known.length).toBeGreaterThanOrEqual(KEYS.length / 2);
+    expect(found.flat().every(isLimiters)).toBe(true);
+    for (const address of ADDRESSES)
+      expect((await foundIn(address)).filter(isLimiters)).toEqual([]);
+  });
+
   test.each(MARKS)("nothing stored has %s", async (mark) => {
-    expect(await foundIn(mark)).toEqual([]);
+    expect((await foundIn(mark)).filter((path) => !isLimiters(path))).toEqual([]);
   });
 
   test.each(MARKS)("nothing printed has %s", (mark) => {

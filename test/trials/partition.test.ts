@@ -11,8 +11,8 @@ import { SWEEP } from "../../src/limits";
 import { VANTAGE_IDS, type VantageId } from "../../src/vantage/registry";
 
 const reason = whyNotApart();
-if (reason !== null)
-  console.warn(`\n*** NOT TRIED: the partition needs network namespaces. ${reason} ***\n`);
+const warn = (what: string) => console.warn(`\n*** NOT TRIED: ${what} ***\n`);
+if (reason !== null) warn(`the partition needs network namespaces. ${reason}`);
 
 /** Everything that is sent. */
 const EVERYTHING = "0.0.0.0/0";
@@ -126,7 +126,10 @@ describe.skipIf(reason !== null)("on a network that is cut", () => {
     const slowness = { delayMs: 150, lossPercent: 15, seed: 1 };
     const nodes = VANTAGE_IDS.map(proberNode);
     const by = await stage.order({ do: "slow", nodes, slowness });
-    skip(by === null, "NOT TRIED: slow links need netem, or /dev/net/tun and Python");
+    if (by === null) {
+      warn("slow links need netem, or /dev/net/tun and Python");
+      skip();
+    }
     console.log(`The links were made slow by ${by}.`);
     const told = await check(hostOf(11), "?wait=full");
     await stage.order({ do: "mend" });

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock";
 import { stubOf } from "../../src/durable";
 import type { DomainGate, Grant } from "../../src/gate/domain";
-import { FRONT, GATE } from "../../src/limits";
+import { CADENCE, FRONT, GATE } from "../../src/limits";
 import type { Surroundings } from "../../src/monitor/surroundings";
 import type { Watch } from "../../src/watch/watch";
 import { named } from "../support/front";
@@ -46,7 +46,7 @@ describe("look-ups", () => {
     const gate = await at(0);
     expect(await through(80, (nth) => gate.lookUp(name(nth)))).toBe(GATE.lookUps.count);
     expect(await gate.lookUp(name(99))).toEqual({
-      ...{ allowed: false, limit: "look_ups", retryAfterMs: 1_000 },
+      ...{ allowed: false, limit: "look_ups", rate: GATE.lookUps, retryAfterMs: MINUTE },
     });
     await at(MINUTE);
     expect(await through(80, (nth) => gate.lookUp(name(nth)), 100)).toBe(GATE.lookUps.count);
@@ -76,13 +76,16 @@ describe("look-ups", () => {
 });
 
 describe("new names", () => {
-  test("are let through ten at once, and then one in six seconds", async () => {
+  test("are let through ten within any minute", async () => {
     const { at, name } = newGate();
     const gate = await at(0);
     expect(await through(20, (nth) => gate.start(name(nth)))).toBe(GATE.newNames.count);
-    expect(await gate.start(name(99))).toMatchObject({ limit: "new_names", retryAfterMs: 6_000 });
-    await at(6_000);
-    expect(await through(5, (nth) => gate.start(name(nth)), 100)).toBe(1);
+    const refused = { limit: "new_names", rate: GATE.newNames };
+    expect(await gate.start(name(99))).toMatchObject({ ...refused, retryAfterMs: MINUTE });
+    await at(MINUTE - 1);
+    expect(await gate.start(name(99))).toMatchObject({ ...refused, retryAfterMs: 1 });
+    await at(MINUTE);
+    expect(await through(20, (nth) => gate.start(name(nth)), 100)).toBe(GATE.newNames.count);
   });
 
   test("are a hundred within the hour, and that is still known after an eviction", async () => {
@@ -93,9 +96,13 @@ describe("new names", () => {
       allowed += await through(10, (nth) => gate.start(name(nth)), minute * 10);
       if (minute === 11) await evictDurableObject(object);
     }
-    // A third of an hour has given some of them back.
-    expect(allowed).toBeGreaterThanOrEqual(GATE.newNamesHourly.count);
-    expect(allowed).toBeLessThanOrEqual(GATE.newNamesHourly.count * (1 + 20 / 60));
+    expect(allowed).toBe(GATE.newNamesHourly.count);
+    const gate = await at(20 * MINUTE);
+    expect(await gate.start(name(999))).toMatchObject({
+      ...{ limit: "new_names", rate: GATE.newNamesHourly, retryAfterMs: 40 * MINUTE },
+    });
+    await at(60 * MINUTE);
+    expect(await through(20, (nth) => gate.start(name(nth)), 1_000)).toBe(10);
   });
 
   test("are known from then on, and nobody else's names with them", async () => {
@@ -121,7 +128,15 @@ describe("new names", () => {
     expect(rows[0]).toEqual({ host: name(5) });
   });
 
-  test("are forgotten a week after the last", async () => {
+  test("that are the website of the domain itself are no new ones", async () => {
+    const { at, domain, name } = newGate();
+    const gate = await at(0);
+    await through(20, (nth) => gate.start(name(nth)));
+    for (const own of [domain, `www.${domain}`])
+      expect(await gate.start(own)).toEqual({ allowed: true, isNew: true });
+  });
+
+  test("are forgotten when nobody has looked at any for a month", async () => {
     const { at, object, tables, name } = newGate();
     await (await at(0)).start(name(1));
     const alarm = await runInDurableObject(object, (_, { storage }) => storage.getAlarm());
@@ -137,7 +152,7 @@ describe("new names", () => {
     await runInDurableObject(object, (instance) => {
       const names = {
         has: () => false,
-        hour: () => 0,
+        hour: () => [],
         add: () => {
           throw new Error("full");
         },
@@ -156,7 +171,7 @@ describe("sweeps", () => {
     const gate = await at(100 * 60 * MINUTE);
     expect(await through(40, (nth) => gate.start(name(nth)))).toBe(GATE.sweeps.count);
     expect(await gate.start(name(39))).toEqual({
-      ...{ allowed: false, limit: "sweeps", retryAfterMs: 2_000 },
+      ...{ allowed: false, limit: "sweeps", rate: GATE.sweeps, retryAfterMs: MINUTE },
     });
   });
 
@@ -195,14 +210,17 @@ test("what it has let through is told once, to be erased, and forgotten", async 
 describe("a monitor that looks of its own accord", () => {
   const looked = async (host: string) => (await historyOf(host)).sweeps.length;
 
-  test("waits as long as the gate of the domain says, and then looks", async () => {
-    const host = named("hangs-up");
+  test.each([
+    ["as long as the gate of the domain says", "hangs-up", 70_000, 100_000],
+    ["a minute at least", "refused", 5_000, 30_000 + CADENCE.rearmMs],
+  ])("waits %s, and then looks", async (_, name, waitMs, nextAt) => {
+    const host = named(name);
     await askAt(host, 0);
-    await surround(host, { mustWait: async () => 5_000 });
+    await surround(host, { mustWait: async () => waitMs });
     await ringAt(host, 30_000);
-    expect([await looked(host), await alarmOf(host)]).toEqual([1, 35_000]);
+    expect([await looked(host), await alarmOf(host)]).toEqual([1, nextAt]);
     await surround(host, { mustWait: async () => 0 });
-    await ringAt(host, 35_000);
+    await ringAt(host, nextAt);
     expect(await looked(host)).toBe(2);
   });
 

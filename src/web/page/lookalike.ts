@@ -5,15 +5,18 @@
  */
 
 /** The letters of each alphabet that a reader takes for Latin ones in most fonts. */
-const ALIKE: readonly (readonly [name: string, script: RegExp, alike: RegExp])[] = [
+const ALIKE = [
   ["Cyrillic", /\p{Script=Cyrillic}/u, /^[аеорсухіїјѕһӏԁԛԝь\d-]+$/u],
   ["Greek", /\p{Script=Greek}/u, /^[οανρυιτκεηωχγ\d-]+$/u],
   ["Armenian", /\p{Script=Armenian}/u, /^[օսոհցաքզյ\d-]+$/u],
   ["Cherokee", /\p{Script=Cherokee}/u, /^.+$/u],
-];
+] as const;
 
-/** The alphabets to be wary of, in the English names of Unicode; none for a harmless name. */
-export function lookalikeScripts(display: string): readonly string[] {
+/** An alphabet, by its name in Unicode; how a page calls it stands with the page's words. */
+export type Alphabet = (typeof ALIKE)[number][0];
+
+/** The alphabets to be wary of; none for a harmless name. */
+export function lookalikeScripts(display: string): readonly Alphabet[] {
   // A top-level domain imitates nothing: .укр is made of look-alikes and is what it is.
   const labels = display.split(".").slice(0, -1);
   const found = ALIKE.filter(([, script, alike]) =>

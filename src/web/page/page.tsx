@@ -123,7 +123,11 @@ function Host({ answer, context }: { answer: Answer; context: PageContext }) {
           {words.written} <bdi>{display}</bdi>
         </p>
       )}
-      {scripts.length > 0 && <p class="note">{words.lookalike(scripts.join(", "))}</p>}
+      {scripts.length > 0 && (
+        <p class="note">
+          {words.lookalike(scripts.map((name) => words.alphabets[name]).join(", "))}
+        </p>
+      )}
     </>
   );
 }

@@ -9,6 +9,12 @@ export const PAGE_DE: PageWords = {
   written: "geschrieben",
   lookalike: (scripts) =>
     `Bitte zweimal hinsehen: Der Name enthält Buchstaben eines anderen Alphabets (${scripts}), die lateinischen gleichen können. Vielleicht ist es nicht die Website, die Sie meinen.`,
+  alphabets: {
+    Cyrillic: "Kyrillisch",
+    Greek: "Griechisch",
+    Armenian: "Armenisch",
+    Cherokee: "Cherokee-Schrift",
+  },
 
   stage: {
     asking: "Zehn Orte in aller Welt werden gefragt",

@@ -9,6 +9,12 @@ export const PAGE_EN: PageWords = {
   written: "written",
   lookalike: (scripts) =>
     `Look twice: this name holds letters of another alphabet (${scripts}) that can look like Latin ones. It may not be the website you think of.`,
+  alphabets: {
+    Cyrillic: "Cyrillic",
+    Greek: "Greek",
+    Armenian: "Armenian",
+    Cherokee: "Cherokee",
+  },
 
   stage: {
     asking: "Asking ten places around the world",

@@ -7,6 +7,7 @@ import type { Wants } from "../../probe/failure";
 import type { Verdict } from "../../verdict/rule";
 import type { WhyUnsure } from "../../verdict/you";
 import type { BrowserTrouble } from "../browser-code";
+import type { Alphabet } from "./lookalike";
 import { PAGE_DE } from "./words.de";
 import { PAGE_EN } from "./words.en";
 
@@ -27,6 +28,7 @@ export interface PageWords {
   readonly written: string;
   /** A name with letters that look like those of another alphabet. */
   readonly lookalike: (scripts: string) => string;
+  readonly alphabets: Readonly<Record<Alphabet, string>>;
 
   readonly stage: {
     readonly asking: string;

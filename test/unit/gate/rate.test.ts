@@ -25,9 +25,9 @@ const times = (count: number, second: number) => Array<number>(count).fill(START
 describe("ten a minute are", () => {
   test.each([
     ["ten at once", times(20, 0), 10],
-    ["one more after six seconds", [...times(20, 0), ...times(20, 6)], 11],
-    ["none more after five", [...times(20, 0), ...times(20, 5)], 10],
+    ["none more within the minute", [...times(20, 0), ...times(20, 59.999)], 10],
     ["ten more after a minute", [...times(20, 0), ...times(20, 60)], 20],
+    ["as many as were used a minute ago", [...times(5, 0), ...times(5, 30), ...times(20, 60)], 15],
     ["no more than ten after an hour", [...times(20, 0), ...times(20, 3_600)], 20],
     ["one each six seconds for ever", at(...Array.from({ length: 100 }, (_, i) => i * 6)), 100],
   ])("%s", (_, instants, expected) => {
@@ -40,8 +40,15 @@ describe("ten a minute are", () => {
       const result = take(used, TEN, START);
       if (result.isTaken) used = result.used;
     }
-    expect(take(used, TEN, START + 1_500)).toEqual({ isTaken: false, retryAfterMs: 4_500 });
-    expect(take(used, TEN, START + 6_000).isTaken).toBe(true);
+    expect(take(used, TEN, START + 1_500)).toEqual({ isTaken: false, retryAfterMs: 58_500 });
+    expect(take(used, TEN, START + 60_000).isTaken).toBe(true);
+  });
+
+  test("told right where more were allowed before", () => {
+    const used = at(...Array.from({ length: 20 }, (_, second) => second));
+    const retryAfterMs = 60_000 - 19_000 + 10_000;
+    expect(take(used, TEN, START + 19_000)).toEqual({ isTaken: false, retryAfterMs });
+    expect(take(used, TEN, START + 19_000 + retryAfterMs).isTaken).toBe(true);
   });
 
   test("counted anew when the clock was an hour ahead", () => {
@@ -51,7 +58,7 @@ describe("ten a minute are", () => {
   });
 });
 
-test("whatever the rate and whenever they come, no more than twice as many in any span, and waiting helps", () => {
+test("whatever the rate and whenever they come, no more than so many in any span, and waiting as long as told is enough and needed", () => {
   const rates = fc.record({
     count: fc.integer({ min: 1, max: 200 }),
     perMs: fc.integer({ min: 1_000, max: 3_600_000 }),
@@ -68,11 +75,16 @@ test("whatever the rate and whenever they come, no more than twice as many in an
         if (result.isTaken) {
           used = result.used;
           got.push(now);
-        } else expect(take(used, rate, now + result.retryAfterMs).isTaken).toBe(true);
+          expect(used.length).toBeLessThanOrEqual(rate.count);
+        } else {
+          const { retryAfterMs } = result;
+          expect(take(used, rate, now + retryAfterMs).isTaken).toBe(true);
+          expect(take(used, rate, now + retryAfterMs - 1).isTaken).toBe(false);
+        }
       }
       for (const from of got) {
         const within = got.filter((instant) => instant >= from && instant < from + rate.perMs);
-        expect(within.length).toBeLessThanOrEqual(2 * rate.count);
+        expect(within.length).toBeLessThanOrEqual(rate.count);
       }
     }),
     { numRuns: 300 },

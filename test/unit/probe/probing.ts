@@ -19,19 +19,21 @@ export function hostOf(text: string): Host {
 /**
  * Looks at a host, then makes sure that nothing is left behind and that the sight can be sent.
  * `afterMs`: time for a deaf script to end. `wanted`: by its operator; null for everyone else.
+ * `denied`: names of the site whose owners have opted out by mail.
  */
 export async function probed(
   script: NetScript,
   host = "site.com",
   afterMs = 0,
   wanted: Wanted | null = null,
+  denied: readonly string[] = [],
 ) {
   const net = scriptNet({ absent: unmentionedTwin(script, host), ...script });
   const retriesAtMs: number[] = [];
   const unknowns: string[] = [];
   const onRetry = () => void retriesAtMs.push(net.clock.elapsedMs());
   const onUnknown = (text: string) => void unknowns.push(text);
-  const options = { world: net.world, door: DOOR, onRetry, onUnknown, wanted };
+  const options = { world: net.world, door: DOOR, onRetry, onUnknown, wanted, denied };
   const sight = await probe(hostOf(host), options);
   await net.clock.wait(afterMs);
   await settled();

@@ -123,6 +123,25 @@ describe("a redirect to a name of the site whose owner has opted out", () => {
     },
   );
 
+  test.each([
+    ["www.site.com", "www.site.com"],
+    ["shop.site.com", "shop.site.com"],
+    ["deep.shop.site.com", "shop.site.com"],
+  ])("by mail as well: %s, of which %s is listed", async (name, listed) => {
+    const script = {
+      at: { [HOME]: redirects(`https://${name}/`), [name]: answers(200) },
+      dns: { [name]: ["44.128.0.1"] },
+    };
+    const { sight, requests, net } = await probed(script, "site.com", 0, null, [listed]);
+    expect(sight).toMatchObject({ outcome: "up", status: 301, redirectsTo: name });
+    expect(addresses(requests)).toEqual([HOME]);
+    // The list is enough: its owner need not be asked for a record.
+    const asked = net.asked.map(({ url }) => new URL(url).searchParams.get("name"));
+    expect(asked).not.toContain(`_justhere.${name}`);
+    const others = await probed(script, "site.com", 0, null, ["other.site.com"]);
+    expect(addresses(others.requests)).toEqual([HOME, `https://${name}/`]);
+  });
+
   test("back to the name that was asked about is followed: the gate has let that one through", async () => {
     const { net, word } = await probed({
       at: {

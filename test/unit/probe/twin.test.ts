@@ -86,6 +86,18 @@ test("nothing is sent to a twin whose owner has opted out", async () => {
   expect(net.sent.filter(({ url }) => url.includes("www."))).toEqual([]);
 });
 
+test.each([
+  ["site.com", "www.site.com"],
+  ["www.site.com", "site.com"],
+])("beside %s nothing is sent to a twin that the operator has listed, %s", async (host, twin) => {
+  const script = { at: { [host]: throws(LOST), [twin]: answers(200) } };
+  const listed = await probed(script, host, 0, null, [twin]);
+  expect(listed.sight).toMatchObject({ failure: "connection_lost", twin: null });
+  expect(listed.net.sent.filter(({ url }) => url.includes(`//${twin}/`))).toEqual([]);
+  const { sight } = await probed(script, host, 0, null, [`a.${twin}`]);
+  expect(sight.twin).toBe(twin);
+});
+
 test("beside a failure of our own it is not even looked at", async () => {
   const { net } = await withTwin(answers(200), {}, throws("of another day"));
   expect(net.sent.filter(({ url }) => url.includes("www."))).toEqual([]);

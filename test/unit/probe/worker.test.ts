@@ -11,6 +11,7 @@ import {
   INTERNAL,
   inTurn,
   LOST,
+  redirects,
   scriptNet,
   throws,
 } from "../../support/script-net";
@@ -75,6 +76,8 @@ describe("a question that is none, or about what we must not look at, asks nobod
     ["another scheme", { host: "site.com", wanted: { ...WANTED, scheme: "ftp" } }],
     ["a status that is none", { host: "site.com", wanted: { ...WANTED, status: [99] } }],
     ["no status at all", { host: "site.com", wanted: { ...WANTED, status: [] } }],
+    ["a name that is no text", { host: "site.com", denied: [1] }],
+    ["names that are no list", { host: "site.com", denied: "www.site.com" }],
     ["an empty text", { host: "site.com", wanted: { ...WANTED, text: "" } }],
   ])("%s", async (_, body) => {
     const { ask, net } = vantageWith({});
@@ -111,6 +114,14 @@ describe("a report says what was seen, whether to trust it, and where it was", (
     const response = await ask({ host: "site.com", wanted });
     expect(decodeReport(await response.json())).toMatchObject({ outcome: "up" });
     expect(targets().map((sent) => sent.url)).toEqual([url]);
+  });
+
+  test("that sends on to a name that nobody may look at", async () => {
+    const { ask, targets } = vantageWith({ "site.com": redirects("https://www.site.com/") });
+    const response = await ask({ host: "site.com", denied: ["www.site.com"] });
+    const told = { outcome: "up", redirectsTo: "www.site.com" };
+    expect(decodeReport(await response.json())).toMatchObject(told);
+    expect(targets().map((sent) => sent.url)).toEqual(["https://site.com/"]);
   });
 
   test("the controls are asked beside the target, not before it", async () => {

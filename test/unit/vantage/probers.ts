@@ -58,6 +58,7 @@ export const isSilent: Conduct = () => new Promise(() => {});
 export async function swept(
   unusual: Partial<Record<VantageId, Conduct | null>> = {},
   wanted?: Wanted | null,
+  denied?: readonly string[],
 ) {
   const clock = fakeClock();
   const asked: { vantage: VantageId; url: string; init: RequestInit; atMs: number }[] = [];
@@ -78,7 +79,11 @@ export async function swept(
     seenAtMs.push(clock.elapsedMs());
   };
   const options = { proberOf, clock, onObservation };
-  await sweep("site.com", wanted === undefined ? options : { ...options, wanted });
+  await sweep("site.com", {
+    ...options,
+    ...(wanted !== undefined && { wanted }),
+    ...(denied !== undefined && { denied }),
+  });
   const tookMs = clock.elapsedMs();
   await settled();
   const of = (vantage: VantageId) => {

@@ -33,6 +33,15 @@ describe("a round", () => {
     expect(await bodiesFor(null)).toEqual(ALL.map(() => '{"host":"site.com"}'));
   });
 
+  test("tells each which names of the site nobody may look at", async () => {
+    const denied = ["shop.site.com", "www.site.com"];
+    const { asked } = await swept({}, null, denied);
+    const question = JSON.stringify({ host: "site.com", denied });
+    expect(asked.map(({ init }) => init.body)).toEqual(ALL.map(() => question));
+    const { asked: others } = await swept({}, null, []);
+    expect(others.map(({ init }) => init.body)).toEqual(ALL.map(() => '{"host":"site.com"}'));
+  });
+
   test("hands observations on as they come, one for each vantage", async () => {
     const { observations, seenAtMs } = await swept({
       japan: later(10, reports()),

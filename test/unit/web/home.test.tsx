@@ -110,7 +110,9 @@ describe("owners of sites read how often we look, in the numbers that we keep to
         `at most ${GATE.sweeps.count} looks a minute`,
         `at most ${GATE.newNames.count} a minute and ${GATE.newNamesHourly.count} an hour`,
         "No more than 501 rows for a name, and all are erased 30 days after",
-        `the last ${GATE.names}, until a week has brought no new one`,
+        `the last ${GATE.names}, until none of them was looked at for 31 days`,
+        "A record of the domain is seen within 60 minutes",
+        "we look again after 48 hours at the latest",
       ],
     ],
     [
@@ -125,7 +127,9 @@ describe("owners of sites read how often we look, in the numbers that we keep to
         `höchstens ${GATE.sweeps.count}-mal in der Minute`,
         `höchstens ${GATE.newNames.count} in der Minute und ${GATE.newNamesHourly.count} in der Stunde`,
         "Nicht mehr als 501 Zeilen für einen Namen, und alle werden 30 Tage nach",
-        `die letzten ${GATE.names}, bis eine Woche keinen neuen gebracht hat`,
+        `die letzten ${GATE.names}, bis 31 Tage lang keiner davon geprüft wurde`,
+        "Einen Eintrag der Domain sehen wir innerhalb von 60 Minuten",
+        "prüfen wir spätestens 48 Stunden danach wieder",
       ],
     ],
   ])("in %s", async (language, told) => {
@@ -133,9 +137,14 @@ describe("owners of sites read how often we look, in the numbers that we keep to
     for (const sentence of told) expect(text).toContain(sentence);
   });
 
-  test("which the words above call a day, ten minutes, and a week", () => {
+  test("which the words above call a day and ten minutes", () => {
     expect([followMs, followUnseenMs]).toEqual([24 * 3_600_000, 10 * 60_000]);
-    expect(GATE.forgetMs).toBe(7 * 24 * 3_600_000);
+  });
+
+  test("of which 31 days, 60 minutes and 48 hours follow", () => {
+    expect(GATE.forgetMs).toBe(31 * 24 * 3_600_000);
+    // A note of the domain, and then one of the name, may each be a day old.
+    expect([GATE.existsS, 2 * GATE.optedOutS]).toEqual([60 * 60, 48 * 3_600]);
   });
 
   test.each(LANGUAGES)(

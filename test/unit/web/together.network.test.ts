@@ -24,6 +24,7 @@ const SEEN: Readonly<Record<string, SweepSoFar>> = {
 test("only those that no monitor has told are looked up, and one that is up may have moved since", async () => {
   const asked: string[] = [];
   const never = () => Promise.reject(new Error("nobody is asked"));
+  const note = { match: async () => null, put: never };
   const deps: AskDeps = {
     clock: { now: () => SWEPT_AT + 2_000, wait: () => new Promise(() => {}) },
     cache: {
@@ -42,7 +43,11 @@ test("only those that no monitor has told are looked up, and one that is up may 
     },
     ...{ entriesAround: async () => [], glanceAt: async () => null },
     monitors: {} as DurableObjectNamespace,
-    gate: { keyed: never } as unknown as Gate,
+    gate: {
+      ...{ keyed: never, denied: [] },
+      // Nothing is noted of anybody.
+      ...{ refusalOf: () => note, factsOf: () => note },
+    } as unknown as Gate,
     waitUntil: () => {},
   };
   const query = new URLSearchParams({ hosts: Object.keys(SEEN).join(",") });

@@ -9,7 +9,8 @@ import type { DomainGate } from "../../../src/gate/domain";
 import front from "../../../src/index";
 import type { TargetMonitor } from "../../../src/monitor/monitor";
 import { check, get, named, SITE, sentRequests, unnoted } from "../../support/front";
-import { looks } from "../../support/threats";
+import { surround } from "../../support/story";
+import { looks, looksAt } from "../../support/threats";
 
 beforeEach(async () => void (await sentRequests()));
 
@@ -60,6 +61,22 @@ describe("H4: by a DNS record", () => {
     for (const host of hosts)
       expect(await monitorOf(host).history()).toMatchObject({ watchedSince: null, sweeps: [] });
     await env.NET.fetch(`http://net.control/text?name=${named("wild")}`);
+  });
+});
+
+describe("H4: other names of a site, when the operator has listed them", () => {
+  test.each([
+    ["moved", "www.moved", { redirectsTo: named("www.moved"), outcome: "up" }],
+    ["half", "www.half", { twin: null, outcome: "down" }],
+  ])("%s is looked at, and %s is not", async (asked, other, seen) => {
+    const [host, listed] = [named(asked), named(other)];
+    await surround(host, { denied: [listed, named("up")] });
+    const answer = await check(host, "?wait=full");
+    expect(answer.observations).toHaveLength(10);
+    for (const observation of answer.observations) expect(observation).toMatchObject(seen);
+    const log = await sentRequests();
+    expect(looksAt(log, host).length).toBeGreaterThanOrEqual(10);
+    expect(looksAt(log, listed)).toEqual([]);
   });
 });
 

@@ -208,6 +208,21 @@ describe("A12: we do not ask about ourselves", () => {
     expect(await sentRequests()).toEqual([]);
   });
 
+  test.each(ourselves)(
+    "%s may read who we are, as an owner does who copies a header from a log",
+    async (_, headers) => {
+      await sentRequests();
+      const paths = [
+        "/bot",
+        "/robots.txt",
+        "/.well-known/security.txt",
+        "/.well-known/probing.txt",
+      ];
+      for (const path of paths) expect((await get(path, headers)).status, path).toBe(200);
+      expect(await sentRequests()).toEqual([]);
+    },
+  );
+
   test.each([
     ["another robot", { "user-agent": "SomeBot/1.0 (+https://bots.example/bot)" }],
     ["a Worker of another zone", { "cf-worker": "workers.example" }],

@@ -3,10 +3,10 @@
  * was told is held against what was true. Its twin breaks our own vantages, and must tell of no outage.
  */
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import type { Played, Step, Story } from "../practice/replay/play";
-import { loadReplay, readMigrations } from "../practice/replay/run";
-import { CADENCE } from "../src/limits";
-import type { Outage } from "../src/verdict/outages";
+import type { Played, Step, Story } from "../../practice/replay/play";
+import { loadReplay, readMigrations } from "../../practice/replay/run";
+import { CADENCE } from "../../src/limits";
+import type { Outage } from "../../src/verdict/outages";
 
 // Half a minute's computing in all, at the worst.
 vi.setConfig({ testTimeout: 20_000, hookTimeout: 30_000 });
