@@ -128,7 +128,7 @@ describe("64 KiB of malice take no time", () => {
     const header = () => "text/html";
     const bounded = [body, `<h1>${body}`, `<title>${body}`, `<!doctype html>${body}">`];
     const fastest = (run: () => void) => {
-      const times = [0, 0, 0].map(() => {
+      const times = [0, 0, 0, 0, 0, 0, 0].map(() => {
         const from = performance.now();
         run();
         return performance.now() - from;
