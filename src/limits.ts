@@ -133,6 +133,8 @@ export const FRONT = {
   joinS: 20,
   /** What was seen this long ago is told to those who may start no look: badges, previews, robots. */
   storedS: 15 * 60,
+  /** And to those for whom nobody can look right now, if it is no older than this. */
+  insteadMs: 2 * 60_000,
   /** What a history answered is told again for so long: a crowd costs its monitor nothing. */
   historyS: 10,
   /** An answer this old was seen for somebody else, and says so. */
@@ -159,15 +161,23 @@ export const GATE = {
   dnsMs: 3_000,
   /** For the gate of a domain to answer. Without it nothing starts: it is there for others' sake. */
   objectMs: 2_000,
-  /** Of one registrable domain, whoever asks: look-ups of its names, … */
-  lookUps: { count: 60, perMs: 60_000 },
+  /**
+   * Of one registrable domain, whoever asks: look-ups of its names. They are counted in memory alone,
+   * since nothing may be kept of a name that does not exist, and a quiet object loses its memory after
+   * ten seconds: so the span is no longer than that. …
+   */
+  lookUps: { count: 20, perMs: 10_000 },
+  /** … Those for people who read what is remembered, who shall not take them from those who ask. */
+  readings: { count: 5, perMs: 10_000 },
   /** … names that nobody has asked about before, which a wildcard has without number, … */
   newNames: { count: 10, perMs: 60_000 },
   newNamesHourly: { count: 100, perMs: 3_600_000 },
   /** … and sweeps, those that monitors begin of their own accord included. Watched targets go beside it. */
-  sweeps: { count: 30, perMs: 60_000 },
+  sweeps: { count: 24, perMs: 60_000 },
   /** Of these, the monitors' own: what people ask now comes before what goes on. */
-  ownLooks: { count: 20, perMs: 60_000 },
+  ownLooks: { count: 12, perMs: 60_000 },
+  /** Beside these, the domain's own website: whatever happens below it, people can ask about that. */
+  site: { count: 6, perMs: 60_000 },
   /** Names of one domain that are remembered as known: more than anybody's website has, 64 KB at most. */
   names: 250,
   /**

@@ -28,7 +28,7 @@ export function truthsOf({ host, troubles }: Schedule["hosts"][number], injector
   ];
 }
 
-/** Those of the schedule; and once all is well, of some who want to be looked at, and of each who does not. */
+/** Those of the schedule; and once all is well, of some who want to be looked at, and of some who do not. */
 export function questionsOf({ questions, askedInCalm, hosts, optOuts, calmFrom }: Schedule) {
   const calm = { at: calmFrom + 2 * MIN, from: "germany", isHistory: false } as const;
   const wanted = hosts.filter(
@@ -38,7 +38,9 @@ export function questionsOf({ questions, askedInCalm, hosts, optOuts, calmFrom }
     ...questions,
     ...wanted.map(({ host }) => ({ ...calm, host, dataCentre: 0 })),
     // At one that has kept nothing: others may have found out an hour ago that nobody had opted out.
-    ...optOuts.map(({ name }) => ({ ...calm, host: name, dataCentre: 2 })),
+    ...optOuts
+      .filter(({ name }) => askedInCalm.includes(name))
+      .map(({ name }) => ({ ...calm, host: name, dataCentre: 2 })),
   ];
 }
 

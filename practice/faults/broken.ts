@@ -193,3 +193,19 @@ export function brokenSurroundings(sound: Surroundings, injector: Injector): Sur
     },
   };
 }
+
+/** The receiver of webhooks. */
+export async function brokenReceiver(injector: Injector, receive: () => void): Promise<Response> {
+  const [fault] = injector.active("webhook");
+  if (fault === undefined) {
+    receive();
+    return new Response(null);
+  }
+  injector.hit("webhook", null, fault.breaks);
+  if (fault.breaks === "halfway") receive();
+  // What its sender waits for.
+  if (fault.breaks === "slow") await injector.wait(10_000);
+  if (fault.breaks === "halfway" && injector.chance.is(50))
+    return new Response(null, { status: 500 });
+  throw new Error("Network connection lost.");
+}

@@ -36,7 +36,9 @@ export function draw(seed: number): Schedule {
     : Array.from({ length: chance.int(5, 11) }, () =>
         asked(chance.of(names), chance.int(0, calmFrom)),
       );
-  const askedInCalm = isCrowd ? chance.some(names, 4) : names.filter(() => chance.is(70));
+  const askedInCalm = isCrowd
+    ? [...chance.some(names, 4), ...optOuts.map(({ name }) => name)]
+    : names.filter(() => chance.is(70));
   return {
     ...{ seed, everyS, calmFrom, liars, hosts, optOuts, faults, askedInCalm },
     hasRealProbers: hasRealProbers && !isCrowd,

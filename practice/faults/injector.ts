@@ -4,7 +4,6 @@
  * that the same schedule goes wrong in the same way each time.
  */
 import type { Clock } from "../../src/clock";
-import type { Surroundings } from "../../src/monitor/surroundings";
 import { registrableDomain } from "../../src/target/site";
 import type { VantageId } from "../../src/vantage/registry";
 import type { Prober } from "../../src/vantage/sweep";
@@ -71,6 +70,10 @@ export class Injector {
   readonly refused = new Set<string>();
   /** Of these, who was dropped then, or called by the platform seven times in vain. */
   readonly abandoned = new Set<string>();
+  /** Whose alarm the platform has given up, though storage had taken the next one. */
+  readonly lost = new Set<string>();
+  /** Alarms that somebody failed to answer. */
+  unanswered = 0;
   clock: FakeClock | null = null;
   drop: (host: string) => void = () => {};
   readonly #goneUntil = new Map<string, number>();
@@ -153,22 +156,6 @@ export class Injector {
     else throw new Error("Network connection lost.");
   }
 
-  /** The receiver of webhooks. */
-  async delivering(receive: () => void): Promise<Response> {
-    const [fault] = this.active("webhook");
-    if (fault === undefined) {
-      receive();
-      return new Response(null);
-    }
-    this.hit("webhook", null, fault.breaks);
-    if (fault.breaks === "halfway") receive();
-    // What its sender waits for.
-    if (fault.breaks === "slow") await this.wait(10_000);
-    if (fault.breaks === "halfway" && this.chance.is(50))
-      return new Response(null, { status: 500 });
-    throw new Error("Network connection lost.");
-  }
-
   /** Something that a monitor waits for; it may fail, before or after it is done. */
   async risk<T>(
     host: string | null,
@@ -214,8 +201,8 @@ export class Injector {
       storage: (host, sound) => brokenStorage(host, sound, this),
       ring: (host, ring) => this.#ring(host, ring),
       givenUp: (host) => {
-        // Else somebody has set the next one first.
         if (this.refused.has(host)) this.abandoned.add(host);
+        else this.lost.add(host);
         this.note(`${host}'s alarm is given up`);
       },
     };
@@ -254,7 +241,10 @@ export class Injector {
     const isTwice = this.active("alarm_twice").length > 0;
     this.#strike(host, "before_alarm");
     this.#strike(host, "in_alarm");
-    await ring();
+    await ring().catch((error: unknown) => {
+      this.unanswered += 1;
+      throw error;
+    });
     if (!isTwice) return;
     this.hit("alarm_twice", host, "rings again");
     await ring();

@@ -72,6 +72,12 @@ export const alarmsAreBounded: Invariant = (outcome, met) => {
   );
 };
 
+/** However often an alarm is not answered, the next one has been set by then, if storage took it. */
+export const noAlarmIsLost: Invariant = ({ lost, unanswered }, met) => [
+  ...met(unanswered),
+  ...[...lost].map((name) => `${name}'s alarm was given up by the platform`),
+];
+
 /** How many, beginning with that one, come within so long. */
 function countFrom(sorted: readonly Happened[], index: number, ms: number): number {
   const from = sorted[index]?.at ?? 0;
@@ -103,7 +109,7 @@ export const domainsAreSpared: Invariant = (outcome, met) =>
       const kinds = [...UPSETS, "alarm_twice", "alarm_late"] as const;
       const isUpset = wereStruck(outcome, kinds, isOfIt, { from: from - MIN, to: span.to });
       const mostAlarms = 6 + ALARMS_OF_ONE * hosts.length;
-      const most = LOOK_UPS_OF_QUESTION * askedOf + 2 * mostAlarms + GATE.lookUps.count / 2;
+      const most = LOOK_UPS_OF_QUESTION * askedOf + 2 * mostAlarms + 1.5 * GATE.lookUps.count;
       const about = `${domain} from ${second(from)}:`;
       return [
         ...(rang > mostAlarms && !isUpset ? [`${about} ${rang} alarms in a minute`] : []),
@@ -119,6 +125,8 @@ function domainsOf({ schedule }: Outcome): readonly (readonly [string, readonly 
 
 /** The gate counts before a sweep begins, which is in no time while all is well. */
 const SWEEPS_MS = GATE.sweeps.perMs - 1_000;
+/** Those of the domain's own website are counted by themselves. */
+const MOST_SWEEPS = GATE.sweeps.count + GATE.site.count;
 
 /**
  * Of the names of one domain that are not watched, no more sweeps begin within a minute than its gate
@@ -139,12 +147,12 @@ export const sweepsAreBounded: Invariant = (outcome, met) =>
     ] as FaultKind[];
     return began.flatMap(({ at }, index) => {
       const count = countFrom(began, index, SWEEPS_MS);
-      if (count < GATE.sweeps.count / 2) return [];
+      if (count < MOST_SWEEPS / 2) return [];
       const around = { from: at - MIN, to: at + MIN };
       const isOfIt = (name: string) => hosts.includes(name) || name === domain;
       if (wereStruck(outcome, kinds, isOfIt, around)) return [];
       met();
-      return count <= GATE.sweeps.count
+      return count <= MOST_SWEEPS
         ? []
         : [`${count} sweeps of ${domain} began in the minute from ${second(at)}`];
     });

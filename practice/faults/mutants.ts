@@ -57,14 +57,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: "src/monitor/monitor.ts",
     from: "this.restUntil = now + CADENCE.rearmMs;",
     to: "",
-    seed: 200,
-  },
-  {
-    says: "forgetting that failed is not taken up again",
-    file: "src/monitor/monitor.ts",
-    from: "const asksFirst = isLookDue || ",
-    to: "const asksFirst = isLookDue || false && ",
-    seed: 200,
+    seed: 255,
   },
   {
     says: "a letter that was not taken is thrown away",
@@ -221,5 +214,6 @@ export const MUTANTS: readonly Mutant[] = [
     file: "src/web/cache.ts",
     from: "return await inTime(clock, GATE.besideMs, found(key));",
     to: "return await found(key);",
+    seed: 70,
   },
 ];

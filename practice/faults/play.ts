@@ -9,6 +9,7 @@ import { START_AT, settled } from "../fake-clock";
 import { Stage } from "../replay/stage";
 import { type Act, questionsOf, strikeGates, truthsOf, wishesOf } from "./acts";
 import { rewriteObject } from "./another-version";
+import { brokenReceiver } from "./broken";
 import { type Happened, type Hit, Injector } from "./injector";
 import { countOf, entriesOf, gateNames, type Kept, keptOf } from "./kept";
 import type { Call } from "./probers";
@@ -62,6 +63,9 @@ export interface Outcome {
   readonly optOutSeenAt: ReadonlyMap<string, number>;
   /** Whose alarm the storage refused to take, until nobody was left to try it again. */
   readonly abandoned: ReadonlySet<string>;
+  /** Whose alarm was given up without that. */
+  readonly lost: ReadonlySet<string>;
+  readonly unanswered: number;
   readonly notes: readonly { readonly at: number; readonly says: string }[];
 }
 
@@ -83,7 +87,7 @@ export async function play(schedule: Schedule, migrations: readonly string[]): P
   // Thousands of signals are given, and each would note from where.
   Error.stackTraceLimit = 0;
   globalThis.fetch = ((_url: string, init: RequestInit) =>
-    injector.delivering(() => {
+    brokenReceiver(injector, () => {
       messages.push(messageOf(init, injector.now()));
     })) as typeof fetch;
   console.error = (line: unknown) => injector.note(`log: ${String(line)}`);
@@ -97,6 +101,7 @@ export async function play(schedule: Schedule, migrations: readonly string[]): P
       ...{ hits: injector.hits, rings: injector.rings, notes: injector.notes },
       ...{ rangAt: injector.rangAt, lookedUpAt: injector.lookedUpAt, gateNames: gateNames(stage) },
       ...{ optOutSeenAt: injector.optOutSeenAt, abandoned: injector.abandoned },
+      ...{ lost: injector.lost, unanswered: injector.unanswered },
     };
   } finally {
     stage.close();

@@ -35,6 +35,10 @@ export const optedOutIsLeftAlone: Invariant = (outcome, met) =>
     if (letThrough.length > 0) return [];
     // By its names a gate finds what there is to erase; this one has lost them.
     if (hasForgotten(outcome, site.host)) return [];
+    // Its monitor could not be told: whoever asks next has it erased, and nobody has.
+    const isUntold = ({ kind, host, at }: Outcome["hits"][number]) =>
+      kind === "monitor_gone" && host === site.host && at >= seenAt;
+    if (!site.isWatched && outcome.hits.some(isUntold)) return [];
     met();
     const { rows } = keptOf(outcome, site);
     const calls = outcome.calls.filter(

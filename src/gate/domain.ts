@@ -3,9 +3,9 @@
  * websites from our questions, whoever asks them and from wherever. It counts look-ups, sweeps and
  * names that nobody has asked about before.
  *
- * It is asked for domains that DNS knows, and for no others. What it counts within a minute is in its
- * memory: it is dropped only when nobody has asked for longer. The names, and their count within the
- * hour, are in its SQLite. After a week without a new one it forgets everything.
+ * It is asked for domains that DNS knows, and for no others. What it lets through is written down, since
+ * a quiet object loses its memory after ten seconds; look-ups are not, and are counted within no longer a
+ * span than that. A month after the last look it forgets everything.
  */
 import { type Clock, systemClock } from "../clock";
 import { durableBase } from "../durable";
@@ -13,7 +13,7 @@ import { GATE } from "../limits";
 import { logError } from "../log";
 import { registrableDomain, twinOf } from "../target/site";
 import { Lately } from "./lately";
-import { KnownNames } from "./names";
+import { type Counts, KnownNames } from "./names";
 import { type Rate, take, UNUSED, type Used } from "./rate";
 
 /** What may run out. */
@@ -32,12 +32,12 @@ export type Grant =
 export class DomainGate extends durableBase<object>() {
   private readonly clock: Clock = systemClock;
   private readonly names: KnownNames;
+  /** Null until they are read. */
+  private counts: Counts | null = null;
   private lookUps: Used = UNUSED;
-  private sweeps: Used = UNUSED;
-  private ownLooks: Used = UNUSED;
+  private readings: Used = UNUSED;
   private readonly lookedUp = new Lately();
   private readonly begun = new Lately();
-  private newNames: Used = UNUSED;
 
   constructor(state: DurableObjectState, env: object) {
     super(state, env);
@@ -45,18 +45,11 @@ export class DomainGate extends durableBase<object>() {
   }
 
   /**
-   * May a name of the domain be looked up in DNS? One that is known, or that was looked up a moment ago,
-   * always: resolvers have it. Any other counts.
+   * May a name of the domain be looked up in DNS, for somebody who reads what is remembered? One that is
+   * known, or that was looked up a moment ago, always: resolvers have it. Any other counts.
    */
   lookUp(host: string): Grant {
-    if (this.names.has(host)) return { allowed: true, isNew: false };
-    const now = this.clock.now();
-    if (isOwn(host) || this.lookedUp.has(host, now)) return { allowed: true, isNew: true };
-    const taken = take(this.lookUps, GATE.lookUps, now);
-    if (!taken.isTaken) return refusal("look_ups", GATE.lookUps, taken);
-    this.lookUps = taken.used;
-    this.lookedUp.add(host, now);
-    return { allowed: true, isNew: true };
+    return this.mayLookUp(host, "readings");
   }
 
   /**
@@ -65,38 +58,21 @@ export class DomainGate extends durableBase<object>() {
    */
   async start(host: string): Promise<Grant> {
     const now = this.clock.now();
-    if (this.begun.has(host, now)) return { allowed: true, isNew: false };
-    const sweeps = take(this.sweeps, GATE.sweeps, now);
-    if (!sweeps.isTaken) return refusal("sweeps", GATE.sweeps, sweeps);
-    const isNew = !this.names.has(host);
-    if (isNew && isOwn(host)) await this.keep(host, now, this.names.hour());
-    else if (isNew) {
-      const minute = take(this.newNames, GATE.newNames, now);
-      const hour = take(this.names.hour(), GATE.newNamesHourly, now);
-      if (!minute.isTaken) return refusal("new_names", GATE.newNames, minute);
-      if (!hour.isTaken) return refusal("new_names", GATE.newNamesHourly, hour);
-      this.newNames = minute.used;
-      await this.keep(host, now, hour.used);
-    } else if (now - this.names.usedAt(host) >= GATE.usedMs)
-      await this.keep(host, now, this.names.hour());
-    this.sweeps = sweeps.used;
-    this.begun.add(host, now);
-    return { allowed: true, isNew };
+    return this.begin(host, now, this.countsKept());
   }
 
   /** May a monitor look of its own accord? Counts as a sweep that began. */
   async look(host: string): Promise<Grant> {
     const now = this.clock.now();
-    const own = take(this.ownLooks, GATE.ownLooks, now);
+    const counts = this.countsKept();
+    const own = take(counts.ownLooks, GATE.ownLooks, now);
     if (!own.isTaken) return refusal("sweeps", GATE.ownLooks, own);
-    const grant = await this.start(host);
-    if (grant.allowed) this.ownLooks = own.used;
-    return grant;
+    return this.begin(host, now, { ...counts, ownLooks: own.used });
   }
 
   /** In one call: a name that is known may start, and of any other it may be looked up whether it exists. */
   async enter(host: string): Promise<Grant> {
-    return this.names.has(host) ? this.start(host) : this.lookUp(host);
+    return this.names.has(host) ? this.start(host) : this.mayLookUp(host, "lookUps");
   }
 
   /** The names that it has let through. */
@@ -122,15 +98,59 @@ export class DomainGate extends durableBase<object>() {
     await this.state.storage.deleteAll();
   }
 
+  private mayLookUp(host: string, of: "lookUps" | "readings"): Grant {
+    if (this.names.has(host)) return { allowed: true, isNew: false };
+    const now = this.clock.now();
+    if (isOwn(host) || this.lookedUp.has(host, now)) return { allowed: true, isNew: true };
+    const taken = take(this[of], GATE[of], now);
+    if (!taken.isTaken) return refusal("look_ups", GATE[of], taken);
+    this[of] = taken.used;
+    this.lookedUp.add(host, now);
+    return { allowed: true, isNew: true };
+  }
+
+  private countsKept(): Counts {
+    this.counts ??= this.names.counts();
+    return this.counts;
+  }
+
+  /** Whatever counts is counted before anything is waited for: calls may come in between. */
+  private async begin(host: string, now: number, before: Counts): Promise<Grant> {
+    if (this.begun.has(host, now)) return { allowed: true, isNew: false };
+    const isNew = !this.names.has(host);
+    const counted = count(before, host, isNew, now);
+    if ("allowed" in counted) return counted;
+    this.counts = counted;
+    this.begun.add(host, now);
+    await this.keep(host, now, counted);
+    return { allowed: true, isNew };
+  }
+
   /** A full or failing disk costs us our memory of a name; it then counts as new the next time too. */
-  private async keep(host: string, now: number, hour: Used): Promise<void> {
+  private async keep(host: string, now: number, counts: Counts): Promise<void> {
     try {
-      this.names.add(host, now, hour);
-      await this.state.storage.setAlarm(now + GATE.forgetMs);
+      const isNoted = now - this.names.usedAt(host) < GATE.usedMs;
+      this.names.save(counts, isNoted ? null : { host, at: now });
+      if (!isNoted) await this.state.storage.setAlarm(now + GATE.forgetMs);
     } catch (error) {
       logError("name_not_kept", error, { host });
     }
   }
+}
+
+/** What is counted by then, if another sweep of this name may begin. */
+function count(before: Counts, host: string, isNew: boolean, now: number): Counts | Grant {
+  // Nobody else's names may use up what is left for the domain's own website.
+  const of = isOwn(host) ? "site" : "sweeps";
+  const sweeps = take(before[of], GATE[of], now);
+  if (!sweeps.isTaken) return refusal("sweeps", GATE[of], sweeps);
+  const swept = { ...before, [of]: sweeps.used };
+  if (!isNew || isOwn(host)) return swept;
+  const minute = take(before.newNames, GATE.newNames, now);
+  const hour = take(before.newNamesHourly, GATE.newNamesHourly, now);
+  if (!minute.isTaken) return refusal("new_names", GATE.newNames, minute);
+  if (!hour.isTaken) return refusal("new_names", GATE.newNamesHourly, hour);
+  return { ...swept, newNames: minute.used, newNamesHourly: hour.used };
 }
 
 /** The website of the domain itself: nobody makes these up, and nobody can push them out. */

@@ -70,8 +70,10 @@ export function clientOf(headers: Headers, { keyed }: Gate): Promise<string> {
 
 /** Null: a sweep of this host may begin. Counts as one that did. */
 export async function enter(host: string, headers: Headers, gate: Gate): Promise<Refusal | null> {
-  const refusal = (await noted(host, gate)) ?? (await ofClient(headers, ["client", "block"], gate));
+  const before = await gate.refusalOf(host).match();
+  const refusal = before ?? (await ofClient(headers, ["client", "block"], gate));
   if (refusal !== null) return refusal;
+  if (isWithin(host, gate.denied)) return optedOut(host, "listed", gate);
   const facts = await knownOf(host, gate);
   if (facts.hasOptedOut) return optedOut(host, "domain", gate);
   // Of a domain that does not exist nothing can be protected, and nothing is written down.
@@ -105,7 +107,8 @@ export function mayRead(headers: Headers, gate: Gate): Promise<Refusal | null> {
 export async function mayRecall(host: string, gate: Gate): Promise<Refusal | null> {
   const refusal = await noted(host, gate);
   // A name that is gone by now may have a history.
-  if (refusal !== null && refusal.code !== "no_such_name") return refusal;
+  if (refusal !== null && refusal.code !== "no_such_name")
+    return isWithin(host, gate.denied) ? optedOut(host, "listed", gate) : refusal;
   const facts = await knownOf(host, gate);
   if (facts.hasOptedOut) return optedOut(host, "domain", gate);
   if (facts.exists === false) return { code: "no_such_name", twin: null };
@@ -119,7 +122,7 @@ export async function mayRecall(host: string, gate: Gate): Promise<Refusal | nul
 async function noted(host: string, gate: Gate): Promise<Noted | null> {
   const before = await gate.refusalOf(host).match();
   if (before !== null) return before;
-  return isWithin(host, gate.denied) ? optedOut(host, "listed", gate) : null;
+  return isWithin(host, gate.denied) ? { code: "opted_out" } : null;
 }
 
 async function knownOf(host: string, gate: Gate): Promise<DomainFacts> {

@@ -4,9 +4,19 @@
  */
 import * as v from "valibot";
 import { GATE } from "../limits";
-import { UNUSED, type Used } from "./rate";
+import type { Used } from "./rate";
 
-const USED = v.pipe(v.string(), v.parseJson(), v.array(v.number()));
+const used = v.fallback(v.array(v.number()), []);
+const counts = v.object({
+  ...{ sweeps: used, site: used, ownLooks: used, newNames: used, newNamesHourly: used },
+});
+
+/** What was let through lately: the sweeps, those of the domain's own website, … */
+export type Counts = Readonly<Record<keyof typeof counts.entries, Used>>;
+
+const READ = v.fallback(v.pipe(v.string(), v.parseJson(), counts), {
+  ...{ sweeps: [], site: [], ownLooks: [], newNames: [], newNamesHourly: [] },
+});
 
 export class KnownNames {
   readonly #storage: DurableObjectStorage;
@@ -37,25 +47,24 @@ export class KnownNames {
     return row?.at ?? 0;
   }
 
-  /** When names were new within the hour. */
-  hour(): Used {
-    if (!this.#exists()) return UNUSED;
-    const [row] = this.#sql.exec<{ used: string }>("SELECT used FROM hour").toArray();
-    const read = v.safeParse(USED, row?.used);
-    return read.success ? read.output : UNUSED;
+  counts(): Counts {
+    if (!this.#exists()) return v.parse(READ, null);
+    const [row] = this.#sql.exec<{ counts: string }>("SELECT counts FROM lately").toArray();
+    return v.parse(READ, row?.counts);
   }
 
-  /** The oldest go when there are too many. */
-  add(host: string, at: number, hour: Used): void {
+  /** @param noted a name to be remembered; the oldest go when there are too many. */
+  save(counts: Counts, noted: { readonly host: string; readonly at: number } | null): void {
     this.#storage.transactionSync(() => {
       this.#sql.exec(
         "CREATE TABLE IF NOT EXISTS names (host TEXT PRIMARY KEY, addedAt INTEGER NOT NULL)",
       );
       this.#sql.exec(
-        "CREATE TABLE IF NOT EXISTS hour (id INTEGER PRIMARY KEY CHECK (id = 1), used TEXT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS lately (id INTEGER PRIMARY KEY CHECK (id = 1), counts TEXT NOT NULL)",
       );
-      this.#sql.exec("INSERT OR REPLACE INTO names VALUES (?, ?)", host, at);
-      this.#sql.exec("INSERT OR REPLACE INTO hour VALUES (1, ?)", JSON.stringify(hour));
+      this.#sql.exec("INSERT OR REPLACE INTO lately VALUES (1, ?)", JSON.stringify(counts));
+      if (noted === null) return;
+      this.#sql.exec("INSERT OR REPLACE INTO names VALUES (?, ?)", noted.host, noted.at);
       this.#sql.exec(
         `DELETE FROM names WHERE host NOT IN
           (SELECT host FROM names ORDER BY addedAt DESC, host LIMIT ?)`,

@@ -65,7 +65,11 @@ export class TargetMonitor extends durableBase<object>() {
     const now = this.clock.now();
     const memory = this.noteQuestion(host, now);
     const latest = this.live === null ? latestSweep(this.store) : null;
-    if (latest && isFresh(latest, now)) return replay(latest, this.known(latest.startedAt));
+    if (latest && isFresh(latest, now)) {
+      // Nobody may have been interested any more, and somebody is now.
+      this.state.waitUntil(this.armSurely());
+      return replay(latest, this.known(latest.startedAt));
+    }
     this.live ??= this.start(memory);
     if (this.live.listeners >= MONITOR.listeners) throw new DurableError(503, "too many listeners");
     if (client !== "" && this.live.listenersOf(client) >= MONITOR.listenersOfOne)
@@ -149,10 +153,9 @@ export class TargetMonitor extends durableBase<object>() {
     const restMs = Math.max(waitMs, CADENCE.rearmMs);
     if (waitMs > 0) this.restUntil = Math.max(this.restUntil, this.clock.now() + restMs);
     // Somebody may have asked while we waited, and have their answer by now, or it may have been forgotten.
-    const current = this.store.memory();
-    if (current === null || waitMs > 0) return;
-    const { lookAt } = agendaOf(current, this.around.watches);
-    if (isPast(lookAt, this.clock.now())) this.live ??= this.start(current);
+    const current = waitMs > 0 ? null : this.store.memory();
+    const lookAt = current && agendaOf(current, this.around.watches).lookAt;
+    if (current && isPast(lookAt, this.clock.now())) this.live ??= this.start(current);
   }
 
   /** Milliseconds; the gate of the domain counts the looks of monitors too, but for an operator's own. */

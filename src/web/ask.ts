@@ -60,8 +60,10 @@ export async function openSweep(question: Question, deps: AskDeps): Promise<Open
   };
   if (cached) {
     const isNewest = !deps.watched.has(host) || now - cached.startedAt < FRONT.oldAfterMs;
-    // Its monitor has looked since, or will answer with this one; no gate is needed for what is stored.
-    return isNewest || !mayStart ? { kind: "fresh", sweep: cached } : listen();
+    // Of a watched one its monitor has seen more by now, and tells it to whoever may read.
+    if (isNewest || !mayStart || (await mayRead(headers, deps.gate)) !== null)
+      return { kind: "fresh", sweep: cached };
+    return listen();
   }
   if (!mayStart) return openStored(host, headers, deps);
   // Whoever asks while a sweep runs joins it, and starts nothing that the gate would have to stop.
@@ -132,9 +134,12 @@ export async function ask(
       if (isEnough(soFar(question, sweep, deps), until)) break;
     }
   } catch (error) {
-    if (isOverload(error)) return problem("overloaded");
-    if (isTooMany(error)) return tooManyListeners();
-    throw error;
+    if (!isOverload(error) && !isTooMany(error)) throw error;
+    // What was seen a moment ago, with its age, says more than that nobody can be asked.
+    const { host } = question.target;
+    const before = await deps.cache.matchStored(host, deps.clock.now(), FRONT.insteadMs);
+    if (before !== null) return asked(before);
+    return isOverload(error) ? problem("overloaded") : tooManyListeners();
   }
   if (last === null) throw new Error("a sweep ended without a word");
   return asked(last);

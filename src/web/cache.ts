@@ -22,7 +22,7 @@ export interface SweepCache {
   /** A sweep that is still fresh at `now`; null when there is none. */
   match(host: string, now: number): Promise<SweepSoFar | null>;
   /** A sweep that was seen some minutes ago at most, fresh or not; null when there is none. */
-  matchStored(host: string, now: number): Promise<SweepSoFar | null>;
+  matchStored(host: string, now: number, mostMs?: number): Promise<SweepSoFar | null>;
   /** Keeps a complete sweep for as long as it is fresh, and as a stored one; any other is left out. */
   put(host: string, sweep: SweepSoFar, now: number): Promise<void>;
   /** Whether a question about this host was let through a moment ago. */
@@ -44,12 +44,12 @@ export function sweepCache(cache: DataCentreCache, siteUrl: string): SweepCache 
       const sweep = stored ? read(await stored.text()) : null;
       return sweep && freshMsLeft(sweep, now) > 0 ? sweep : null;
     },
-    matchStored: async (host, now) => {
+    matchStored: async (host, now, mostMs = FRONT.storedS * 1_000) => {
       const stored = await cache.match(storedOf(host));
       const sweep = stored ? read(await stored.text()) : null;
       // One from the future is of a clock that was wrong.
       const ageMs = sweep === null ? 0 : now - sweep.startedAt;
-      return ageMs >= 0 && ageMs <= FRONT.storedS * 1_000 ? sweep : null;
+      return ageMs >= 0 && ageMs <= mostMs ? sweep : null;
     },
     put: async (host, sweep, now) => {
       const freshS = Math.floor(freshMsLeft(sweep, now) / 1000);

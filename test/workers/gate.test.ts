@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { systemClock } from "../../src/clock";
 import { stubOf } from "../../src/durable";
 import type { DomainGate, Grant } from "../../src/gate/domain";
+import type { KnownNames } from "../../src/gate/names";
 import { CADENCE, FRONT, GATE } from "../../src/limits";
 import type { Surroundings } from "../../src/monitor/surroundings";
 import type { Watch } from "../../src/watch/watch";
@@ -41,15 +42,22 @@ async function through(count: number, ask: (nth: number) => Promise<Grant>, firs
 }
 
 describe("look-ups", () => {
-  test("of names that nobody has asked about are counted by the minute", async () => {
+  test("of names that nobody has asked about are so many within any ten seconds", async () => {
     const { at, name } = newGate();
     const gate = await at(0);
-    expect(await through(80, (nth) => gate.lookUp(name(nth)))).toBe(GATE.lookUps.count);
-    expect(await gate.lookUp(name(99))).toEqual({
-      ...{ allowed: false, limit: "look_ups", rate: GATE.lookUps, retryAfterMs: MINUTE },
+    expect(await through(80, (nth) => gate.enter(name(nth)))).toBe(GATE.lookUps.count);
+    expect(await gate.enter(name(99))).toEqual({
+      ...{ allowed: false, limit: "look_ups", rate: GATE.lookUps, retryAfterMs: 10_000 },
     });
-    await at(MINUTE);
-    expect(await through(80, (nth) => gate.lookUp(name(nth)), 100)).toBe(GATE.lookUps.count);
+    await at(10_000);
+    expect(await through(80, (nth) => gate.enter(name(nth)), 100)).toBe(GATE.lookUps.count);
+  });
+
+  test("for people who read take none from those who ask", async () => {
+    const { at, name } = newGate();
+    const gate = await at(0);
+    expect(await through(80, (nth) => gate.lookUp(name(nth)))).toBe(GATE.readings.count);
+    expect(await through(80, (nth) => gate.enter(name(nth)), 100)).toBe(GATE.lookUps.count);
   });
 
   test("of one name by a crowd count once", async () => {
@@ -150,14 +158,10 @@ describe("new names", () => {
     const { at, object, name } = newGate();
     const gate = await at(0);
     await runInDurableObject(object, (instance) => {
-      const names = {
-        has: () => false,
-        hour: () => [],
-        add: () => {
-          throw new Error("full");
-        },
+      const { names } = instance as unknown as { names: KnownNames };
+      names.save = () => {
+        throw new Error("full");
       };
-      Object.assign(instance, { names });
     });
     expect(await gate.start(name(1))).toEqual({ allowed: true, isNew: true });
   });
@@ -173,6 +177,40 @@ describe("sweeps", () => {
     expect(await gate.start(name(39))).toEqual({
       ...{ allowed: false, limit: "sweeps", rate: GATE.sweeps, retryAfterMs: MINUTE },
     });
+  });
+
+  test("and new names are counted on after an eviction, which ten quiet seconds are enough for", async () => {
+    const { at, object, name } = newGate();
+    for (let nth = 0; nth < 40; nth += 1) await (await at(nth * 60 * MINUTE)).start(name(nth));
+    let [known, fresh] = [0, 0];
+    for (let burst = 0; burst < 5; burst += 1) {
+      await evictDurableObject(object);
+      const gate = await at(100 * 60 * MINUTE + burst * 11_000);
+      known += await through(8, (nth) => gate.start(name(nth)), burst * 8);
+      fresh += await through(8, (nth) => gate.start(name(nth)), 1_000 + burst * 8);
+    }
+    expect(fresh).toBeLessThanOrEqual(GATE.newNames.count);
+    expect(known + fresh).toBe(GATE.sweeps.count);
+  });
+
+  test("of the domain's own website are counted by themselves", async () => {
+    const { at, domain, name } = newGate();
+    for (let nth = 0; nth < 40; nth += 1) await (await at(nth * 60 * MINUTE)).start(name(nth));
+    const gate = await at(100 * 60 * MINUTE);
+    await through(40, (nth) => gate.start(name(nth)));
+    for (const host of [domain, `www.${domain}`])
+      expect(await gate.start(host)).toEqual({ allowed: true, isNew: true });
+  });
+
+  test("that begin in the same moment are counted, each of them", async () => {
+    const { at, object, name } = newGate();
+    for (let nth = 0; nth < 40; nth += 1) await (await at(nth * 60 * MINUTE)).start(name(nth));
+    await at(100 * 60 * MINUTE);
+    const grants = await runInDurableObject(object, (instance) => {
+      const gate = instance as unknown as DomainGate;
+      return Promise.all(Array.from({ length: 40 }, (_, nth) => gate.start(name(nth))));
+    });
+    expect(grants.filter(({ allowed }) => allowed)).toHaveLength(GATE.sweeps.count);
   });
 
   test("of one name by a crowd are one, for as long as it is shared", async () => {

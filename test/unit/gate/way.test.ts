@@ -105,10 +105,10 @@ describe("a question", () => {
     expect([asked, dnsAsked()]).toEqual([[], []]);
   });
 
-  test("about a name on the operator's list asks nobody, and has it erased", async () => {
+  test("about a name on the operator's list counts, asks nobody, and has it erased", async () => {
     const { gate, asked, dnsAsked } = gateWith({ denied: ["site.com"] });
     expect(await enter(HOST, HEADERS, gate)).toEqual({ code: "opted_out" });
-    expect([asked, dnsAsked()]).toEqual([["erase listed www.site.com"], []]);
+    expect([asked, dnsAsked()]).toEqual([["client", "block", "erase listed www.site.com"], []]);
   });
 
   test("that a gate refuses tells which limit it was, and until when", async () => {

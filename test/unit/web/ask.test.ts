@@ -14,12 +14,14 @@ const CACHED: SweepSoFar = {
 
 /** Nothing is noted of anybody. */
 const note = () => ({ match: async () => null, put: () => Promise.reject(new Error("no note")) });
-const GATE = {
-  ...{ keyed: async (block: string) => block, denied: [] },
-  ...{ refusalOf: note, factsOf: note },
-} as unknown as Gate;
+const gateOf = (mayRead: boolean) =>
+  ({
+    ...{ keyed: async (block: string) => block, denied: [], refusalOf: note, factsOf: note },
+    clock: { now: () => SWEPT_AT, wait: () => new Promise(() => {}) },
+    limiters: { reads: { limit: async () => ({ success: mayRead }) } },
+  }) as unknown as Gate;
 
-function depsAt(now: number, watched: readonly string[]): AskDeps {
+function depsAt(now: number, watched: readonly string[], mayRead: boolean): AskDeps {
   const never = () => {
     throw new Error("nobody is asked at the gate");
   };
@@ -31,7 +33,7 @@ function depsAt(now: number, watched: readonly string[]): AskDeps {
     },
     ...{ groups: [], named: new Set<string>(), watched: new Set(watched), notice: null },
     ...{ entriesAround: never, glanceAt: never, networkAt: never },
-    ...{ gate: GATE, waitUntil: () => {} },
+    ...{ gate: gateOf(mayRead), waitUntil: () => {} },
     monitors: { idFromName: () => ({}), get: () => ({}) } as unknown as DurableObjectNamespace,
   };
 }
@@ -41,8 +43,8 @@ const question = {
   ...{ headers: new Headers(), language: "en", method: "GET" },
 } as Question;
 
-const kindAt = async (ageMs: number, watched: readonly string[]) =>
-  (await openSweep(question, depsAt(SWEPT_AT + ageMs, watched))).kind;
+const kindAt = async (ageMs: number, watched: readonly string[], mayRead = true) =>
+  (await openSweep(question, depsAt(SWEPT_AT + ageMs, watched, mayRead))).kind;
 
 describe("a cached sweep answers", () => {
   test.each([0, FRONT.oldAfterMs - 1, FRONT.oldAfterMs, 50_000])("after %i ms", async (ageMs) => {
@@ -52,5 +54,7 @@ describe("a cached sweep answers", () => {
   test("about a watched host for seconds alone, since its monitor has looked again", async () => {
     expect(await kindAt(FRONT.oldAfterMs - 1, ["a.org"])).toBe("fresh");
     expect(await kindAt(FRONT.oldAfterMs, ["a.org"])).toBe("running");
+    // Whoever has read very much does not have its monitor asked again.
+    expect(await kindAt(FRONT.oldAfterMs, ["a.org"], false)).toBe("fresh");
   });
 });
