@@ -51,9 +51,10 @@ export async function openSweep(question: Question, deps: AskDeps): Promise<Open
     deps.cache.match(host, now),
     mayTell(host, deps.gate),
   ]);
-  // Its owner has opted out since it was seen.
-  if (withdrawn !== null) return problemOf(withdrawn);
   const mayStart = mayStartLook(method, (name) => headers.get(name));
+  // Its owner has opted out since it was seen; the gate has what is kept erased.
+  if (withdrawn !== null)
+    return problemOf((mayStart ? await enter(host, headers, deps.gate) : null) ?? withdrawn);
   const listen = async () => {
     const client = await clientOf(headers, deps.gate);
     return { kind: "running", sweeps: followSweep({ host, client }, deps) } as const;

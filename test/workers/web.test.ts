@@ -6,7 +6,7 @@ import front from "../../src/index";
 import type { TargetMonitor } from "../../src/monitor/monitor";
 import type { Answer } from "../../src/web/answer";
 import { problem, problemWords } from "../../src/web/problem";
-import { check, get, named, SITE, sentRequests, unfresh, unnoted } from "../support/front";
+import { check, get, named, SITE, sentRequests, unnoted } from "../support/front";
 
 beforeEach(async () => void (await sentRequests()));
 
@@ -254,24 +254,6 @@ describe("every error has its code", () => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({ code: "overloaded" });
     expect(text).not.toContain("secret of ours");
-  });
-
-  test("what was seen a moment ago, with its age, when the monitor is out of reach since", async () => {
-    const host = named("www.moved");
-    const { sweep } = await check(host, "?wait=full");
-    await unfresh(host);
-    const MONITOR = {
-      idFromName: () => {
-        throw new Error("gone");
-      },
-    } as unknown as DurableObjectNamespace;
-    const request = new Request(`${SITE}/v1/check/${host}`);
-    const response = await front.fetch(request, { ...env, MONITOR }, createExecutionContext());
-    expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({
-      verdict: "up",
-      sweep: { startedAt: sweep.startedAt, complete: true },
-    });
   });
 
   test("a person gets a page, and a terminal two lines", async () => {
