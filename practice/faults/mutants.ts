@@ -200,8 +200,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     says: "a gate counts no sweeps",
     file: "src/gate/domain.ts",
-    from: "this.sweeps = sweeps.used;",
-    to: "",
+    from: "{ ...before, [of]: sweeps.used }",
+    to: "{ ...before }",
   },
   {
     says: "a limiter is waited for without end",

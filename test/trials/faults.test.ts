@@ -54,7 +54,9 @@ test("the same seed gives the same schedule, and the same end", async () => {
   for (const seed of [7, 23]) {
     expect(draw(seed)).toEqual(draw(seed));
     const [first, again] = [await play(draw(seed), migrations), await play(draw(seed), migrations)];
-    expect(again.notes).toEqual(first.notes);
+    // The log leaves out what there is too much of, by the clock of this process.
+    const told = ({ notes }: typeof first) => notes.filter(({ says }) => !says.startsWith("log: "));
+    expect(told(again)).toEqual(told(first));
     expect(again.kept).toEqual(first.kept);
   }
 });
