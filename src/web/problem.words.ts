@@ -122,7 +122,7 @@ const EN: Table = {
     listeners:
       "You listen to this website very often at the same time. Ask again in a moment; answers that we have already stay free.",
     look_ups:
-      "Many names of this domain were asked about within a minute. For the sake of its name servers we look up no more for now.",
+      "Many names of this domain were asked about within a few seconds. For the sake of its name servers we look up no more for now.",
     new_names:
       "Many new names of this domain were asked about lately. For the sake of its servers we start with no more for now.",
     sweeps:
@@ -236,7 +236,7 @@ const DE: Table = {
     listeners:
       "Sie verfolgen diese Website sehr oft zugleich. Fragen Sie gleich noch einmal; Antworten, die wir schon haben, bleiben frei.",
     look_ups:
-      "Nach vielen Namen dieser Domain wurde innerhalb einer Minute gefragt. Um ihre Nameserver zu schonen, schlagen wir vorerst keine weiteren nach.",
+      "Nach vielen Namen dieser Domain wurde innerhalb weniger Sekunden gefragt. Um ihre Nameserver zu schonen, schlagen wir vorerst keine weiteren nach.",
     new_names:
       "Nach vielen neuen Namen dieser Domain wurde in letzter Zeit gefragt. Um ihre Server zu schonen, beginnen wir vorerst mit keinem weiteren.",
     sweeps:
