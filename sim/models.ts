@@ -1,0 +1,42 @@
+/**
+ * The worlds that the rules are tried in: the default, and what is worse or different in others. Each
+ * is one change to the default, with its reason.
+ */
+import { DEFAULT, type Model } from "./model";
+
+export interface NamedModel {
+  readonly id: string;
+  /** As the table of worlds calls it. */
+  readonly name: string;
+  readonly model: Model;
+  /** Trials of each state, as a share of those of the default. */
+  readonly effort: number;
+}
+
+const ONE_NETWORK = Object.fromEntries(
+  Object.keys(DEFAULT.networks).map((id) => [id, "the only one"]),
+) as Model["networks"];
+
+const changed = (id: string, name: string, change: Partial<Model>): NamedModel => ({
+  ...{ id, name, effort: 0.25, model: { ...DEFAULT, ...change } },
+});
+
+export const MODELS: readonly [NamedModel, ...NamedModel[]] = [
+  { id: "default", name: "as above", model: DEFAULT, effort: 1 },
+  changed("harsh", "faults of ours three times as frequent", {
+    loss: { least: 3 * DEFAULT.loss.least, most: 3 * DEFAULT.loss.most },
+    broken: 3 * DEFAULT.broken,
+    saysUp: 3 * DEFAULT.saysUp,
+    saysDown: 3 * DEFAULT.saysDown,
+    together: 3 * DEFAULT.together,
+    mute: 3 * DEFAULT.mute,
+    refused: 3 * DEFAULT.refused,
+  }),
+  changed("no-self-tests", "vantages that do not test themselves", {
+    ...{ selfTestFinds: 0, togetherIsFound: 0 },
+  }),
+  changed("one-network", "all vantages on one network, as they are today", {
+    networks: ONE_NETWORK,
+  }),
+  changed("nobody-reports", "callers who never say what they saw", { reports: 0 }),
+];
