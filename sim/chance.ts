@@ -28,6 +28,11 @@ export class Chance {
     return from + (to - from) * this.uniform();
   }
 
+  /** Small ones are as likely as big ones: each tenfold alike. */
+  scale(from: number, to: number): number {
+    return from * (to / from) ** this.uniform();
+  }
+
   /** Below `count`, at least 0. */
   index(count: number): number {
     return Math.floor(this.uniform() * count);

@@ -28,7 +28,8 @@ export interface Model {
   /** Of all questions. Published: 51 % up, 24 % down, 11 % regional, 5 % slow, 3 % blocking, 6 % flapping. */
   readonly states: Readonly<Record<StateId, number>>;
 
-  /** Transient loss of a single look, drawn for each vantage and question between these. Published. */
+  /** Transient loss of a single look, drawn for each vantage and question between these, each
+   * tenfold alike. Published. */
   readonly loss: { readonly least: number; readonly most: number };
   /** Of transient losses, those that are silence until the time-out; the others fail at once. */
   readonly lossIsSilent: number;
@@ -63,7 +64,7 @@ export interface Model {
   /** A look that fails at once. */
   readonly failureMs: { readonly median: number; readonly sigma: number };
 
-  /** Of an outage behind a content network: the share of looks that its cache answers all the same. */
+  /** Of an outage behind a content network: the share of places where its cache answers all the same. */
   readonly staleAnswers: number;
   /** Of outages, those that are silence; the others are refusals of the connection or errors. */
   readonly outageIsSilent: number;
@@ -124,7 +125,7 @@ export const DEFAULT: Model = {
   failureMs: { median: 500, sigma: 0.4 },
   staleAnswers: 0.018,
   outageIsSilent: 0.5,
-  flaps: { least: 0.15, most: 0.85 },
+  flaps: { least: 0.35, most: 0.65 },
   mostly: 0.35,
   reports: 0.33,
   ownTrouble: 0.05,

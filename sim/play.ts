@@ -5,7 +5,7 @@
 import { Chance } from "./chance";
 import { type Model, STATES, type StateId } from "./model";
 import type { Early, ModelResult, RuleResult, Tier } from "./results";
-import { fullVerdict, ours } from "./rules/ours";
+import { fullVerdict, OURS } from "./rules/ours";
 import { markOf } from "./score";
 import { add, cellOf, count, newPart, type Part } from "./tally";
 import type { Rule } from "./trial";
@@ -27,7 +27,7 @@ export function playPiece(model: Model, rules: readonly Rule[], piece: Piece): P
     const trial = drawTrial(model, piece.state, chance);
     for (const { rule, part } of parts) {
       const said = rule.answer(trial);
-      const full = rule.id === ours.id ? fullVerdict(trial) : null;
+      const full = rule.id === OURS ? fullVerdict(trial, model) : null;
       count(part, said, markOf(trial, said, model.mostly), full);
     }
   }
@@ -57,7 +57,7 @@ export function resultOf(
   shares: readonly Share[],
 ): ModelResult {
   const sums = rules.map((rule) => ({ rule, states: sumOf(rule, shares) }));
-  const own = sums.find(({ rule }) => rule.id === ours.id);
+  const own = sums.find(({ rule }) => rule.id === OURS);
   if (own === undefined) throw new Error("our rule is not among them");
   return {
     ...names,

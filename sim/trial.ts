@@ -14,6 +14,8 @@ export interface Trial {
   /** For each region: the share of its visitors' requests that are answered. 1: it is up there. */
   readonly reach: readonly number[];
   readonly caller: Caller;
+  /** Whose turn it is to look, where vantages take turns. */
+  readonly turn: Seat;
   /**
    * What each vantage would see with one look, without a second try and without controls: a first, a
    * second and a third time, one after the other. What the field's rules go by. By seat.
@@ -34,6 +36,8 @@ export interface Look {
   /** `refused`: it answered, and took us for a robot. `none`: the prober itself did not answer. */
   readonly saw: "up" | "down" | "refused" | "none";
   readonly tookMs: number;
+  /** Nothing came back until the time-out. */
+  readonly isSilent: boolean;
 }
 
 export interface Probe {

@@ -20,7 +20,9 @@ export function drawTrial(model: Model, state: StateId, chance: Chance): Trial {
     if (seen === undefined) throw new Error("a seat without looks");
     return probeOf(place, seen, SWEPT_AT);
   });
-  return { state, reach: target.reach, caller: drawCaller(model, target, chance), looks, probes };
+  const caller = drawCaller(model, target, chance);
+  const turn = chance.index(VANTAGES.length);
+  return { state, reach: target.reach, caller, turn, looks, probes };
 }
 
 function drawCaller(model: Model, { reach }: Target, chance: Chance): Caller {

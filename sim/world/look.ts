@@ -37,13 +37,16 @@ export function probeOf(place: Place, looks: readonly [Look, Look, Look], sweptA
   if (first.saw === "none") return probe(seat, "mute", "ok", 0, SWEEP.deadlineMs, sweptAt);
   if (first.saw === "up" || first.saw === "refused")
     return probe(seat, first.saw, health, 1, first.tookMs, sweptAt);
-  const isHedged = first.tookMs > PROBE.hedgeAfterMs;
+  const isHedged = first.isSilent;
   const again = isHedged ? PROBE.hedgeAfterMs : first.tookMs + PROBE.retryAfterMs;
   const isLate = second.saw === "down" && isHedged;
   const arrivesAtMs = isLate ? first.tookMs : again + second.tookMs;
-  const saw = second.saw === "none" ? "down" : second.saw;
+  const last = isLate ? first : second;
+  const saw = second.saw === "up" || second.saw === "refused" ? second.saw : failing(last);
   return probe(seat, saw, health, 2, arrivesAtMs, sweptAt);
 }
+
+const failing = ({ isSilent }: Look) => (isSilent ? "silent" : "down");
 
 function probe(
   seat: Seat,
@@ -59,18 +62,18 @@ function probe(
 function drawLook(place: Place, chance: Chance, wasLost: boolean): Raw {
   const { model, target, seat, condition } = place;
   const fails = (isSilent: boolean, isLost = false): Raw => ({
-    ...{ saw: "down", tookMs: failureMs(model, isSilent, chance), isLost },
+    ...{ saw: "down", tookMs: failureMs(model, isSilent, chance), isSilent, isLost },
   });
   switch (condition.kind) {
     case "mute":
-      return { saw: "none", tookMs: SWEEP.deadlineMs, isLost: false };
+      return { saw: "none", tookMs: SWEEP.deadlineMs, isSilent: true, isLost: false };
     case "broken":
     case "cut":
       return fails(condition.isSilent);
     case "says-down":
       return fails(false);
     case "says-up":
-      return { saw: "up", tookMs: answerMs(model, false, chance), isLost: false };
+      return { saw: "up", tookMs: answerMs(model, false, chance), isSilent: false, isLost: false };
     case "fine":
   }
   if (chance.is(wasLost ? Math.max(condition.loss, model.lossRepeats) : condition.loss))
@@ -78,7 +81,7 @@ function drawLook(place: Place, chance: Chance, wasLost: boolean): Raw {
   if (!chance.is(target.answers[seat] ?? 0)) return fails(target.isSilent);
   const tookMs = answerMs(model, target.isSlow, chance);
   if (tookMs > PROBE.firstByteMs) return { ...fails(true), tookMs: PROBE.firstByteMs };
-  return { saw: condition.isRefused ? "refused" : "up", tookMs, isLost: false };
+  return { saw: condition.isRefused ? "refused" : "up", tookMs, isSilent: false, isLost: false };
 }
 
 function answerMs(model: Model, isSlow: boolean, chance: Chance): number {

@@ -7,7 +7,8 @@ import type { Observation } from "../../src/probe/observation";
 import { VANTAGES } from "../../src/vantage/registry";
 import type { Seat } from "../trial";
 
-export type Sight = "up" | "down" | "refused" | "mute";
+/** `down`: it was refused or failed at once; `silent`: nothing came back; `mute`: our prober said nothing. */
+export type Sight = "up" | "down" | "silent" | "refused" | "mute";
 
 const NOTHING = {
   ...{ failure: null, refusal: null, suspect: null, evidence: null, fault: null, phase: null },
@@ -17,7 +18,7 @@ const NOTHING = {
 
 const ANSWERED = { ...NOTHING, scheme: "https" } as const;
 
-function failed(failure: "timeout_connect" | "prober_timeout") {
+function failed(failure: "connection_refused" | "timeout_connect" | "prober_timeout") {
   const { outcome, fault, phase } = FAILURES[failure];
   return { ...NOTHING, failure, outcome, fault, phase };
 }
@@ -25,7 +26,8 @@ function failed(failure: "timeout_connect" | "prober_timeout") {
 const SIGHTS = {
   up: { ...ANSWERED, outcome: "up", status: 200, embedding: "open" },
   refused: { ...ANSWERED, outcome: "unsure", refusal: "http_403", evidence: "status", status: 403 },
-  down: failed("timeout_connect"),
+  down: failed("connection_refused"),
+  silent: failed("timeout_connect"),
   mute: failed("prober_timeout"),
 } as const satisfies Record<Sight, Partial<Observation>>;
 

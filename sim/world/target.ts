@@ -28,10 +28,10 @@ const plain = (reach: readonly number[], isSilent = false): Target => ({
 export const drawTarget: Readonly<Record<StateId, (model: Model, chance: Chance) => Target>> = {
   up: () => plain(ALL),
   "down-full": (model, chance) => plain(NONE, chance.is(model.outageIsSilent)),
-  // The edge stands, and says that what is behind it does not; now and then it has an old copy.
-  "down-origin": (model) => ({
+  // The edge stands, and says that what is behind it does not; here and there it has an old copy.
+  "down-origin": (model, chance) => ({
     ...plain(NONE),
-    answers: VANTAGES.map(() => model.staleAnswers),
+    answers: VANTAGES.map(() => Number(chance.is(model.staleAnswers))),
   }),
   "down-dns": () => plain(NONE),
   "continent-cut": (_, chance) => {

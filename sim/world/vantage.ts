@@ -35,7 +35,7 @@ export function drawConditions(model: Model, chance: Chance): readonly Condition
       kind: isCut ? "cut" : kind,
       isFound,
       isSilent: isCut || (kind === "broken" && chance.is(model.brokenIsSilent)),
-      loss: chance.between(model.loss.least, model.loss.most),
+      loss: chance.scale(model.loss.least, model.loss.most),
       isRefused: chance.is(model.refused),
     };
   });

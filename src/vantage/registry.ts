@@ -21,9 +21,14 @@ export interface Vantage {
   readonly longitude: number;
   /** The cloud region given to `placement.region`; Cloudflare runs the Worker close to it. */
   readonly region: string;
+  /** The autonomous system that its looks come from: what a provider can shut out, or be cut off from. */
+  readonly network: string;
   /** Airport codes of the Cloudflare data centres that count as "there". The first is the usual one. */
   readonly home: readonly [string, ...string[]];
 }
+
+/** All of them, since all are Workers. */
+const CLOUDFLARE = "AS13335";
 
 export const VANTAGES = [
   {
@@ -34,6 +39,7 @@ export const VANTAGES = [
     latitude: 39.04,
     longitude: -77.49,
     region: "aws:us-east-1",
+    network: CLOUDFLARE,
     home: ["IAD", "EWR", "PHL", "RIC"],
   },
   {
@@ -44,6 +50,7 @@ export const VANTAGES = [
     latitude: 45.52,
     longitude: -122.68,
     region: "aws:us-west-2",
+    network: CLOUDFLARE,
     home: ["PDX", "SEA"],
   },
   {
@@ -54,6 +61,7 @@ export const VANTAGES = [
     latitude: -23.55,
     longitude: -46.63,
     region: "aws:sa-east-1",
+    network: CLOUDFLARE,
     home: ["GRU", "VCP", "GIG"],
   },
   {
@@ -64,6 +72,7 @@ export const VANTAGES = [
     latitude: 53.35,
     longitude: -6.26,
     region: "aws:eu-west-1",
+    network: CLOUDFLARE,
     home: ["DUB", "ORK"],
   },
   {
@@ -74,6 +83,7 @@ export const VANTAGES = [
     latitude: 50.11,
     longitude: 8.68,
     region: "aws:eu-central-1",
+    network: CLOUDFLARE,
     home: ["FRA", "DUS", "STR"],
   },
   {
@@ -84,6 +94,7 @@ export const VANTAGES = [
     latitude: -33.92,
     longitude: 18.42,
     region: "aws:af-south-1",
+    network: CLOUDFLARE,
     home: ["CPT", "JNB"],
   },
   {
@@ -94,6 +105,7 @@ export const VANTAGES = [
     latitude: 25.2,
     longitude: 55.27,
     region: "aws:me-central-1",
+    network: CLOUDFLARE,
     home: ["DXB", "FJR"],
   },
   {
@@ -104,6 +116,7 @@ export const VANTAGES = [
     latitude: 19.08,
     longitude: 72.88,
     region: "aws:ap-south-1",
+    network: CLOUDFLARE,
     home: ["BOM"],
   },
   {
@@ -114,6 +127,7 @@ export const VANTAGES = [
     latitude: 35.68,
     longitude: 139.69,
     region: "aws:ap-northeast-1",
+    network: CLOUDFLARE,
     home: ["NRT", "KIX"],
   },
   {
@@ -124,6 +138,7 @@ export const VANTAGES = [
     latitude: -33.87,
     longitude: 151.21,
     region: "aws:ap-southeast-2",
+    network: CLOUDFLARE,
     home: ["SYD", "CBR"],
   },
 ] as const satisfies readonly Vantage[];
@@ -148,6 +163,11 @@ export function isVantageId(text: string): text is VantageId {
 /** The name of the service binding that reaches a vantage's prober: `PROBER_US_EAST`. */
 export function bindingOf(id: VantageId): `PROBER_${string}` {
   return `PROBER_${id.toUpperCase().replaceAll("-", "_")}`;
+}
+
+/** The network of a vantage. Those that nobody knows count as one. */
+export function networkOf(id: string): string {
+  return byId.get(id)?.network ?? "";
 }
 
 /** The airport codes of the data centres that count as a vantage's own place, the usual one first. */

@@ -6,6 +6,7 @@
  * Pure.
  */
 import type { Observation } from "../probe/observation";
+import { excuse, type Networks } from "./network";
 
 export type Vote = "up" | "down" | "abstain";
 
@@ -37,8 +38,16 @@ function isNewer(a: Observation, b: Observation): boolean {
   return says(a) > says(b);
 }
 
+/** The ballots that count: those of a network of ours that is in doubt abstain. */
+export function ballotsOf(
+  observations: readonly Observation[],
+  networks?: Networks,
+): readonly Ballot[] {
+  return excuse(castBy(observations), networks);
+}
+
 /** One ballot for each vantage that was heard, from its newest observation. */
-export function ballotsOf(observations: readonly Observation[]): readonly Ballot[] {
+export function castBy(observations: readonly Observation[]): readonly Ballot[] {
   return newestOf(observations).map((seen) => ({
     vantage: seen.vantage,
     region: seen.vantage,

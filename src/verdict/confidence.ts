@@ -2,6 +2,7 @@
  * How sure an answer is, in three tiers whose shares were measured: docs/verdict.md. Pure.
  */
 import { type Ballot, tallyOf } from "./ballot";
+import { type Doubts, NO_DOUBT } from "./doubt";
 import type { Here, Verdict } from "./rule";
 
 /** `none` belongs to `unknown` and to nothing else. */
@@ -14,11 +15,16 @@ export function confidenceOf(
   verdict: Verdict,
   ballots: readonly Ballot[],
   here: Here | null,
+  doubts: Doubts = NO_DOUBT,
 ): Confidence {
   if (verdict === "unknown") return "none";
+  if (doubts.isIntermittent || (verdict === "down" && doubts.isOneSided)) return "low";
+  const isSteady = doubts.retried === 0;
   const { up, down } = tallyOf(ballots);
   if (verdict === "here" || verdict === "elsewhere")
-    return down >= GOOD.alignedFailures && failuresFillContinents(ballots) ? "good" : "low";
+    return isSteady && down >= GOOD.alignedFailures && failuresFillContinents(ballots)
+      ? "good"
+      : "low";
 
   const isUnanimous = verdict === "down" ? up <= HIGH.dissentWhenDown : down === 0;
   const voters = ballots.filter(({ vote }) => vote !== "abstain");
@@ -26,7 +32,7 @@ export function confidenceOf(
     voters.length >= HIGH.votes &&
     new Set(voters.map(({ continent }) => continent)).size >= HIGH.continents;
   const ownRegionVoted = voters.some(({ region }) => region === here?.region);
-  if (isUnanimous && isBroad && ownRegionVoted) return "high";
+  if (isUnanimous && isBroad && ownRegionVoted && isSteady) return "high";
   return voters.length >= GOOD.votes ? "good" : "low";
 }
 

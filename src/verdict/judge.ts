@@ -4,9 +4,10 @@
  */
 import type { Observation } from "../probe/observation";
 import { VANTAGE_IDS } from "../vantage/registry";
-import { type Ballot, ballotsOf, newestOf, type Tally, tallyOf, type Vote } from "./ballot";
+import { type Ballot, ballotsOf, castBy, newestOf, type Tally, tallyOf, type Vote } from "./ballot";
 import { type Confidence, confidenceOf } from "./confidence";
-import { type Explanation, explain, isIntermittent } from "./explain";
+import { doubtsOf } from "./doubt";
+import { type Explanation, explain } from "./explain";
 import { type Here, type Report, type Scope, scopeOf, type Verdict, verdictOf } from "./rule";
 import { type Seat, settledVerdict } from "./settle";
 import type { Words } from "./words";
@@ -39,14 +40,15 @@ export function judge(
   const observations = inOrder(newestOf(heard));
   const ballots = ballotsOf(observations);
   const verdict = verdictOf(ballots, here, report);
+  const doubts = doubtsOf(observations, ballots, report);
   const evidence = { verdict, host, observations, ballots, here, report };
   return {
     verdict,
-    scope: isScopeSettled(ballots, pending) ? scopeOf(ballots) : "unknown",
-    confidence: confidenceOf(verdict, ballots, here),
+    scope: isScopeSettled(castBy(observations), pending) ? scopeOf(ballots) : "unknown",
+    confidence: confidenceOf(verdict, ballots, here, doubts),
     votes: tallyOf(ballots),
     hereVote: ballots.find(({ region }) => region === here?.region)?.vote ?? null,
-    intermittent: isIntermittent(observations),
+    intermittent: doubts.isIntermittent,
     ...explain(evidence, words),
   };
 }
@@ -57,7 +59,7 @@ export function isSettled(
   pending: readonly Seat[],
   { here, report }: Pick<Question, "here" | "report">,
 ): boolean {
-  return settledVerdict(ballotsOf(observations), pending, here, report) !== null;
+  return settledVerdict(castBy(observations), pending, here, report) !== null;
 }
 
 /** The scope of a sweep: what is stored, shared, and decides how long it stays fresh. */
@@ -72,6 +74,6 @@ export function inOrder(observations: readonly Observation[]): readonly Observat
 }
 
 /** A scope is the verdict for somebody who is nowhere and saw nothing, so it settles with that. */
-function isScopeSettled(ballots: readonly Ballot[], pending: readonly Seat[]): boolean {
-  return settledVerdict(ballots, pending, null, null) !== null;
+function isScopeSettled(cast: readonly Ballot[], pending: readonly Seat[]): boolean {
+  return settledVerdict(cast, pending, null, null) !== null;
 }

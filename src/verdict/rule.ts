@@ -39,7 +39,7 @@ const GLOBAL_CONTINENTS = 2;
 
 export function scopeOf(ballots: readonly Ballot[]): Scope {
   const count = countOf(ballots);
-  if (!hasQuorum(count)) return "unknown";
+  if (!isEnough(count)) return "unknown";
   if (isNearlyAllUp(count)) return "up";
   if (isNearlyAllDown(count)) return "down";
   return "partial";
@@ -47,7 +47,7 @@ export function scopeOf(ballots: readonly Ballot[]): Scope {
 
 export function verdictOf(ballots: readonly Ballot[], here: Here | null, report: Report): Verdict {
   const count = countOf(ballots);
-  if (!hasQuorum(count)) return "unknown";
+  if (!isEnough(count)) return "unknown";
   const local = localOf(ballots, here);
   const localBad =
     (local === "down" && report !== "up") || (local === "refused" && report === "down");
@@ -93,7 +93,12 @@ function countOf(ballots: readonly Ballot[]): Count {
   };
 }
 
-function hasQuorum({ up, down, continents }: Count): boolean {
+/** Whether these are enough votes to say anything. */
+export function hasQuorum(ballots: readonly Ballot[]): boolean {
+  return isEnough(countOf(ballots));
+}
+
+function isEnough({ up, down, continents }: Count): boolean {
   return up + down >= QUORUM.votes && continents.any >= QUORUM.continents;
 }
 

@@ -8,6 +8,7 @@
  * (A test compares this with every completion there is.) Pure.
  */
 import type { Ballot } from "./ballot";
+import { excuse, excuseAtBest, excuseAtWorst, type Networks } from "./network";
 import { type Here, type Report, type Verdict, verdictOf } from "./rule";
 
 /** A vantage that has not answered yet. */
@@ -17,17 +18,32 @@ export interface Seat {
   readonly continent: string;
 }
 
-/** The verdict, when it is the same whatever the pending vantages will say; null otherwise. */
+/**
+ * The verdict, when it is the same whatever the pending vantages will say; null otherwise.
+ *
+ * @param ballots as they were cast: which of them are excused may be open, too.
+ */
 export function settledVerdict(
   ballots: readonly Ballot[],
   pending: readonly Seat[],
   here: Here | null,
   report: Report,
+  networks?: Networks,
 ): Verdict | null {
-  const now = verdictOf(ballots, here, report);
-  const isSame = (["up", "down"] as const).every((vote) => {
-    const completion = pending.map((seat) => ({ ...seat, vote, refused: false }));
-    return verdictOf([...ballots, ...completion], here, report) === now;
-  });
+  const now = verdictOf(excuse(ballots, networks), here, report);
+  if (pending.length === 0) return now;
+  const all = (vote: "up" | "down") =>
+    pending.map((seat): Ballot => ({ ...seat, vote, refused: false }));
+  const best = excuseAtBest([...ballots, ...all("up")], networks);
+  const worst = excuseAtWorst(ballots, all("down"), networks);
+  // A failure next door may be excused, and being turned away there is not.
+  const turnedAway = all("down").map(
+    (one): Ballot =>
+      one.region === here?.region ? { ...one, vote: "abstain", refused: true } : one,
+  );
+  const refused = excuseAtWorst(ballots, turnedAway, networks);
+  const isSame = [best, worst, refused].every(
+    (completion) => verdictOf(completion, here, report) === now,
+  );
   return isSame ? now : null;
 }

@@ -1,8 +1,11 @@
 /** How sure an answer is: the table of tiers, at its edges. */
 import { expect, test } from "vitest";
+import type { VantageId } from "../../../src/vantage/registry";
 import { type Confidence, confidenceOf } from "../../../src/verdict/confidence";
+import { judge } from "../../../src/verdict/judge";
 import { type Report, type Verdict, verdictOf } from "../../../src/verdict/rule";
-import { ballots, standing } from "./build";
+import { EN } from "../../../src/verdict/words";
+import { at, ballots, type Saw, standing, sweep } from "./build";
 
 type Row = [
   sentence: string,
@@ -64,3 +67,35 @@ test.each<Row>([
   expect(verdictOf(cast, here, report)).toBe(verdict);
   expect(confidenceOf(verdict, cast, here)).toBe(confidence);
 });
+
+const AGAIN = "up on second try";
+
+test.each<[string, Partial<Record<VantageId, Saw>>, Saw, Report, Verdict, Confidence]>([
+  ["one second try takes the last of the certainty", { japan: AGAIN }, "up", null, "up", "good"],
+  ["two are more than chance", { japan: AGAIN, brazil: AGAIN }, "up", null, "up", "low"],
+  [
+    "a second try makes a regional outage doubtful",
+    { japan: "timeout_connect", india: "timeout_connect", brazil: AGAIN },
+    "up",
+    null,
+    "elsewhere",
+    "low",
+  ],
+  ["nothing came back to our one network", {}, "timeout_connect", null, "down", "low"],
+  ["nor to the caller, who is on another", {}, "timeout_connect", "down", "down", "high"],
+  [
+    "one of us was refused: it is not our network",
+    { japan: "connection_refused" },
+    "timeout_connect",
+    null,
+    "down",
+    "high",
+  ],
+  ["everybody was refused", {}, "connection_refused", null, "down", "high"],
+])(
+  "%s: %j, the others %s, reporting %s, is %s, %s",
+  (_, some, rest, report, verdict, confidence) => {
+    const question = { host: "example.com", here: at("germany"), report };
+    expect(judge(sweep(some, rest), question, EN)).toMatchObject({ verdict, confidence });
+  },
+);
