@@ -23,6 +23,8 @@ export interface Trial {
   readonly looks: readonly (readonly [Look, Look, Look])[];
   /** What our prober reports: two tries, and controls beside them. By seat. */
   readonly probes: readonly Probe[];
+  /** The same once more, a moment later: what a second sweep would report. The same each time. */
+  readonly again: () => readonly Probe[];
 }
 
 export interface Caller {

@@ -2,15 +2,17 @@
  * Our rule, as it runs: the real code of src/verdict/, fed with observations in the order in which they
  * arrive. It answers as soon as nothing pending can change the answer.
  */
+import type { Observation } from "../../src/probe/observation";
 import { VANTAGES, type VantageId } from "../../src/vantage/registry";
 import { ballotsOf, castBy } from "../../src/verdict/ballot";
 import { confidenceOf } from "../../src/verdict/confidence";
 import { doubtsOf } from "../../src/verdict/doubt";
+import { isSilent, likelyVerdict } from "../../src/verdict/likely";
 import type { Networks } from "../../src/verdict/network";
-import { type Here, type Verdict, verdictOf } from "../../src/verdict/rule";
+import { type Here, type Report, type Verdict, verdictOf } from "../../src/verdict/rule";
 import { type Seat, settledVerdict } from "../../src/verdict/settle";
 import type { Model } from "../model";
-import type { Probe, Rule, Trial } from "../trial";
+import type { Caller, Probe, Rule, Said, Told, Trial } from "../trial";
 
 export const OURS = "ours";
 
@@ -22,41 +24,59 @@ const SEATS: readonly Seat[] = VANTAGES.map(({ id, continent }) => ({
 export const ours = (model: Model): Rule => ({
   id: OURS,
   name: "this rule, sound early stop",
-  answer(trial) {
-    const networks = networksOf(model);
-    const { here, report, arrivals } = questionOf(trial);
-    const pending = new Set(SEATS);
-    const heard: Probe["observation"][] = [];
-    for (const { observation, arrivesAtMs } of arrivals) {
-      heard.push(observation);
-      for (const seat of pending) if (seat.vantage === observation.vantage) pending.delete(seat);
-      const verdict = settledVerdict(castBy(heard), [...pending], here, report, networks);
-      if (verdict === null) continue;
-      const ballots = ballotsOf(heard, networks);
-      const doubts = doubtsOf(heard, ballots, report, networks);
-      const confidence = confidenceOf(verdict, ballots, here, doubts);
-      const more = { confidence, isIntermittent: doubts.isIntermittent };
-      return { verdict, atMs: arrivesAtMs, more: { ...more, provisional: null, wasSilent: false } };
-    }
-    throw new Error("a complete sweep is settled");
-  },
+  answer: (trial) => answerTo(trial.caller, trial.probes, networksOf(model)),
 });
 
+/** Our rule's answer to that caller, from these probes. */
+export function answerTo(
+  caller: Caller,
+  probes: readonly Probe[],
+  networks: Networks,
+): Said & { readonly more: Told } {
+  const { here, report } = askedBy(caller);
+  const arrivals = inOrder(probes);
+  const pending = new Set(SEATS);
+  const heard: Observation[] = [];
+  const wasSilent = isSilent(0, arrivals[0]?.arrivesAtMs ?? 0);
+  let provisional: Told["provisional"] = null;
+  for (const { observation, arrivesAtMs: atMs } of arrivals) {
+    heard.push(observation);
+    for (const seat of pending) if (seat.vantage === observation.vantage) pending.delete(seat);
+    const ballots = ballotsOf(heard, networks);
+    const verdict = settledVerdict(castBy(heard), [...pending], here, report, networks);
+    if (verdict === null) {
+      provisional ??= provisionalOf(likelyVerdict(ballots, here, report), atMs);
+      continue;
+    }
+    const doubts = doubtsOf(heard, ballots, report, networks);
+    const confidence = confidenceOf(verdict, ballots, here, doubts);
+    const { isIntermittent } = doubts;
+    return { verdict, atMs, more: { confidence, isIntermittent, provisional, wasSilent } };
+  }
+  throw new Error("a complete sweep is settled");
+}
+
+function provisionalOf(verdict: Verdict | null, atMs: number): Told["provisional"] {
+  return verdict === null ? null : { verdict, atMs };
+}
+
 /** What the full sweep says: the early answer must not differ. */
-export function fullVerdict(trial: Trial, model: Model): Verdict {
-  const { here, report, arrivals } = questionOf(trial);
-  const observations = arrivals.map(({ observation }) => observation);
+export function fullVerdict({ caller, probes }: Trial, model: Model): Verdict {
+  const { here, report } = askedBy(caller);
+  const observations = inOrder(probes).map(({ observation }) => observation);
   return verdictOf(ballotsOf(observations, networksOf(model)), here, report);
 }
 
-function networksOf({ networks }: Model): Networks {
+export function networksOf({ networks }: Model): Networks {
   return (vantage) => networks[vantage as VantageId];
 }
 
-function questionOf({ caller, probes }: Trial) {
-  const seat = SEATS[caller.seat];
-  if (seat === undefined) throw new Error("a caller who stands nowhere");
-  const here: Here = { region: seat.region, continent: seat.continent };
-  const arrivals = probes.toSorted((a, b) => a.arrivesAtMs - b.arrivesAtMs);
-  return { here, report: caller.report, arrivals };
+/** Who asks, in the words of the rule. */
+export function askedBy({ seat, report }: Caller): { here: Here; report: Report } {
+  const own = SEATS[seat];
+  if (own === undefined) throw new Error("a caller who stands nowhere");
+  return { here: { region: own.region, continent: own.continent }, report };
 }
+
+const inOrder = (probes: readonly Probe[]) =>
+  probes.toSorted((a, b) => a.arrivesAtMs - b.arrivesAtMs);

@@ -2,8 +2,8 @@
 import { VANTAGES } from "../../src/vantage/registry";
 import type { Chance } from "../chance";
 import type { Model, StateId } from "../model";
-import type { Caller, Trial } from "../trial";
-import { drawLooks, probeOf } from "./look";
+import type { Caller, Probe, Trial } from "../trial";
+import { drawLooks, type Place, probeOf } from "./look";
 import { drawTarget, type Target } from "./target";
 import { drawConditions } from "./vantage";
 
@@ -15,14 +15,34 @@ export function drawTrial(model: Model, state: StateId, chance: Chance): Trial {
   const conditions = drawConditions(model, chance);
   const places = conditions.map((condition, seat) => ({ model, target, seat, condition }));
   const looks = places.map((place) => drawLooks(place, chance));
-  const probes = places.map((place, seat) => {
+  const later = chance.fork();
+  return {
+    ...{ state, reach: target.reach, caller: drawCaller(model, target, chance), looks },
+    turn: chance.index(VANTAGES.length),
+    probes: probesOf(places, looks),
+    again: memo(() =>
+      probesOf(
+        places,
+        places.map((place) => drawLooks(place, later)),
+      ),
+    ),
+  };
+}
+
+function probesOf(places: readonly Place[], looks: Trial["looks"]): readonly Probe[] {
+  return places.map((place, seat) => {
     const seen = looks[seat];
     if (seen === undefined) throw new Error("a seat without looks");
     return probeOf(place, seen, SWEPT_AT);
   });
-  const caller = drawCaller(model, target, chance);
-  const turn = chance.index(VANTAGES.length);
-  return { state, reach: target.reach, caller, turn, looks, probes };
+}
+
+function memo<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function drawCaller(model: Model, { reach }: Target, chance: Chance): Caller {

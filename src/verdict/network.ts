@@ -1,7 +1,8 @@
 /**
  * Doubts a network of ours before it doubts a target. When all who fail stand on one network, in two
- * continents or more, and another network gets through right beside one of them, then that network is
- * shut out or cut off, and its failures say nothing about anybody else: they abstain.
+ * continents or more, nobody on it gets through, and somebody on another network does right beside one
+ * of them, then that network is shut out or cut off, and its failures say nothing about anybody else:
+ * they abstain.
  *
  * It belongs to the health of vantages and not to the rule, which stays monotone. Where all vantages
  * stand on one network, as they do today, it never speaks: nobody is beside them who could. Pure.
@@ -25,11 +26,10 @@ export function excuse(
   const network = onlyNetworkOf(failing, networks);
   const continents = new Set(failing.map(({ continent }) => continent));
   if (failing.length < SUSPECT.failures || continents.size < SUSPECT.continents) return ballots;
-  const hasWitness = ballots.some(
-    ({ vote, continent, vantage }) =>
-      vote === "up" && continents.has(continent) && networks(vantage) !== network,
-  );
-  if (network === null || !hasWitness) return ballots;
+  const reaching = ballots.filter(({ vote }) => vote === "up");
+  const isShutOut = reaching.every(({ vantage }) => networks(vantage) !== network);
+  const hasWitness = reaching.some(({ continent }) => continents.has(continent));
+  if (network === null || !isShutOut || !hasWitness) return ballots;
   const left = withoutFailures(ballots);
   // Too few would be left to say anything.
   return hasQuorum(left) ? left : ballots;
@@ -44,24 +44,6 @@ export function excuseAtBest(
   const network = onlyNetworkOf(failing, networks);
   const mayBe = network !== null && ballots.some(({ vantage }) => networks(vantage) !== network);
   return mayBe ? withoutFailures(ballots) : ballots;
-}
-
-/** The least that can come of them when all `more` fail as well. */
-export function excuseAtWorst(
-  ballots: readonly Ballot[],
-  more: readonly Ballot[],
-  networks: Networks = networkOf,
-): readonly Ballot[] {
-  const all = [...ballots, ...more];
-  // Only somebody on another network can still clear the network that is in doubt.
-  const isDoubted = excuse(ballots, networks) !== ballots;
-  return isDoubted &&
-    onlyNetworkOf(
-      all.filter(({ vote }) => vote === "down"),
-      networks,
-    ) !== null
-    ? excuse(all, networks)
-    : all;
 }
 
 /** Null when there are several, or none. */

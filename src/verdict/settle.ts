@@ -4,11 +4,12 @@
  * Sound, not likely: it never differs from the verdict of the full sweep. It need not try every
  * completion. A silence or a down vote that turns to up never worsens a verdict, and the reverse
  * never improves a definite one; so two completions, all up and all down, hold all others between
- * them, being turned away next door included. Where even they are too few votes, all are.
+ * them, being turned away next door included. Where even they are too few votes, all are. That
+ * failures of ours may yet be excused, or an excuse be taken back, lies between the two as well.
  * (A test compares this with every completion there is.) Pure.
  */
 import type { Ballot } from "./ballot";
-import { excuse, excuseAtBest, excuseAtWorst, type Networks } from "./network";
+import { excuse, excuseAtBest, type Networks } from "./network";
 import { type Here, type Report, type Verdict, verdictOf } from "./rule";
 
 /** A vantage that has not answered yet. */
@@ -35,15 +36,7 @@ export function settledVerdict(
   const all = (vote: "up" | "down") =>
     pending.map((seat): Ballot => ({ ...seat, vote, refused: false }));
   const best = excuseAtBest([...ballots, ...all("up")], networks);
-  const worst = excuseAtWorst(ballots, all("down"), networks);
-  // A failure next door may be excused, and being turned away there is not.
-  const turnedAway = all("down").map(
-    (one): Ballot =>
-      one.region === here?.region ? { ...one, vote: "abstain", refused: true } : one,
-  );
-  const refused = excuseAtWorst(ballots, turnedAway, networks);
-  const isSame = [best, worst, refused].every(
-    (completion) => verdictOf(completion, here, report) === now,
-  );
+  const worst = [...ballots, ...all("down")];
+  const isSame = [best, worst].every((completion) => verdictOf(completion, here, report) === now);
   return isSame ? now : null;
 }

@@ -1,0 +1,38 @@
+/** Changes to our rule that were tried, one file each, and what it was before. */
+import type { Model } from "../model";
+import { answerTo, fullVerdict } from "../rules/ours";
+import type { Rule } from "../trial";
+import { byContinents } from "./continents";
+import { secondLook } from "./second-look";
+
+/** Without the doubt of a network of ours: as if all stood on one. */
+const withoutNetworks: Rule = {
+  id: "no-networks",
+  name: "no network of ours is doubted",
+  answer: ({ caller, probes }) => answerTo(caller, probes, () => "the only one"),
+};
+
+/** The answer of the complete sweep: what the early stop saves. */
+const complete = (model: Model): Rule => ({
+  id: "complete",
+  name: "no early stop: all vantages are waited for",
+  answer: (trial) => ({
+    verdict: fullVerdict(trial, model),
+    atMs: Math.max(...trial.probes.map(({ arrivesAtMs }) => arrivesAtMs)),
+  }),
+});
+
+/** The provisional words taken for an answer: what the sound stop costs, and what it spares. */
+const greedy = (model: Model): Rule => ({
+  id: "greedy",
+  name: "the provisional words are the answer",
+  answer({ caller, probes }) {
+    const said = answerTo(caller, probes, (vantage) => model.networks[vantage as never]);
+    return said.more.provisional ?? said;
+  },
+});
+
+export const triedFor = (model: Model): readonly Rule[] => [
+  withoutNetworks,
+  ...[byContinents, secondLook, complete, greedy].map((rule) => rule(model)),
+];
