@@ -1,12 +1,11 @@
-/** Threads that share out the work. Who plays which piece changes nothing but the time it takes. */
+/** Threads that share out the work. Who does what changes nothing but the time it takes. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Played } from "./play";
-import type { Order } from "./worker";
+import type { Done, Order } from "./worker";
 
 /** The answers, in the order of the orders. @param file the bundle of worker.ts. */
-export async function playAll(file: URL, orders: readonly Order[]): Promise<readonly Played[]> {
-  const answers: Played[] = [];
+export async function doAll(file: URL, orders: readonly Order[]): Promise<readonly Done[]> {
+  const answers: Done[] = [];
   let next = 0;
   const work = async () => {
     const worker = new Worker(file);
@@ -21,13 +20,13 @@ export async function playAll(file: URL, orders: readonly Order[]): Promise<read
   return answers;
 }
 
-function ask(worker: Worker, order: Order | undefined): Promise<Played> {
-  const { promise, resolve, reject } = Promise.withResolvers<Played>();
+function ask(worker: Worker, order: Order | undefined): Promise<Done> {
+  const { promise, resolve, reject } = Promise.withResolvers<Done>();
   const settle = () => worker.off("error", reject);
   worker.once("error", reject);
-  worker.once("message", (played: Played) => {
+  worker.once("message", (done: Done) => {
     settle();
-    resolve(played);
+    resolve(done);
   });
   worker.postMessage(order);
   return promise;

@@ -1,59 +1,85 @@
 /**
- * `npm run sim`: plays all models, prints the tables, and writes the pages and figures that are made of
- * them. The same seed gives the same bytes.
+ * `npm run sim`: plays all models, prints the page of numbers, and with `--write` puts it and its figures
+ * where the documentation has them. The same seed gives the same bytes.
  */
+import { mkdir, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { playAll } from "./crew";
-import { MODELS } from "./models";
-import { piecesOf, resultOf } from "./play";
+import { modelOf } from "./models";
 import type { ModelResult } from "./results";
-import { rulesFor } from "./rules/all";
+import { type Simulated, simulate, type Wishes } from "./simulate";
+import { figures } from "./tell/figures";
+import { page } from "./tell/page";
+import type { Modelled, Story } from "./tell/story";
+import { type Held, verdictOnTargets } from "./tell/targets";
+import { figureOfYears, tellYears } from "./years/tell";
 
-const USAGE = "Usage: npm run sim -- [--trials 40000] [--seed 1]";
+export { simulate } from "./simulate";
 
-export interface Wishes {
-  /** Of each state, in the default model. */
-  readonly trials: number;
-  readonly seed: number;
+const USAGE = "Usage: npm run sim -- [--trials 80000] [--years 400] [--seed 1] [--write]";
+
+/** What the documentation shows. Eighty thousand: a mistake that is to be none must have its chance. */
+export const SHOWN: Wishes = { trials: 80_000, years: 400, seed: 1 };
+
+/** The files of the documentation, by their names. */
+export function documentOf(simulated: Simulated, { seed }: Wishes): ReadonlyMap<string, string> {
+  const story = storyOf(simulated, seed);
+  return new Map([
+    ...Object.entries(figures(story)),
+    ["years.svg", figureOfYears(simulated.years)],
+    ["numbers.md", page(story, tellYears(simulated.years))],
+  ]);
 }
 
-export async function simulate(
-  { trials, seed }: Wishes,
-  worker: URL,
-): Promise<readonly ModelResult[]> {
-  const orders = MODELS.flatMap(({ id, effort }) =>
-    piecesOf(Math.ceil(trials * effort), seed).map((piece) => ({ model: id, piece })),
-  );
-  const played = await playAll(worker, orders);
-  return MODELS.map(({ id, name, model }) => {
-    const shares = orders.flatMap((order, turn) => {
-      const of = played[turn];
-      return order.model === id && of !== undefined ? [{ piece: order.piece, played: of }] : [];
-    });
-    return resultOf({ model: id, name }, model, rulesFor(model), shares);
-  });
+/** What the rule is held to, and whether it holds. */
+export function heldBy(simulated: Simulated): readonly Held[] {
+  const [first] = storyOf(simulated, SHOWN.seed).models;
+  return verdictOnTargets(first.result, first.weights);
 }
 
-/** Resolves with the exit code. */
-export async function main(args: readonly string[], worker: URL, _root: URL): Promise<number> {
+function storyOf({ models, tried }: Simulated, seed: number): Story {
+  const [first, ...others] = models.map(modelled);
+  if (first === undefined) throw new Error("no model was played");
+  const command = "npm run sim -- --write";
+  return { models: [first, ...others], tried: modelled(tried), seed, command };
+}
+
+function modelled(result: ModelResult): Modelled {
+  return { result, weights: modelOf(result.model).model.states };
+}
+
+/** Resolves with the exit code. @param root of the project. */
+export async function main(args: readonly string[], worker: URL, root: URL): Promise<number> {
   const wishes = readArgs(args);
   if (wishes === null) {
     console.error(USAGE);
     return 64;
   }
-  const results = await simulate(wishes, worker);
-  console.log(JSON.stringify(results, null, 1));
+  const files = documentOf(await simulate(wishes, worker), wishes);
+  process.stdout.write(files.get("numbers.md") ?? "");
+  if (!wishes.write) return 0;
+  const folder = new URL("docs/verdict/", root);
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of files) await writeFile(new URL(name, folder), text);
   return 0;
 }
 
-function readArgs(args: readonly string[]): Wishes | null {
+function readArgs(args: readonly string[]): (Wishes & { readonly write: boolean }) | null {
   try {
     const number = { type: "string" } as const;
-    const { values } = parseArgs({ args: [...args], options: { trials: number, seed: number } });
-    const trials = Number(values.trials ?? 40_000);
-    const seed = Number(values.seed ?? 1);
-    const isRead = Number.isSafeInteger(trials) && trials > 0 && Number.isSafeInteger(seed);
-    return isRead ? { trials, seed } : null;
+    const options = {
+      trials: number,
+      years: number,
+      seed: number,
+      write: { type: "boolean" },
+    } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    const trials = Number(values.trials ?? SHOWN.trials);
+    const years = Number(values.years ?? SHOWN.years);
+    const seed = Number(values.seed ?? SHOWN.seed);
+    const isRead = [trials, years].every((count) => Number.isSafeInteger(count) && count > 0);
+    return isRead && Number.isSafeInteger(seed)
+      ? { trials, years, seed, write: values.write ?? false }
+      : null;
   } catch {
     // It throws for what it does not know.
     return null;

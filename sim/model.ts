@@ -68,6 +68,8 @@ export interface Model {
   readonly staleAnswers: number;
   /** Of outages, those that are silence; the others are refusals of the connection or errors. */
   readonly outageIsSilent: number;
+  /** Of those that shut out a part of the world, the ones that answer "not from your country"; others drop it. */
+  readonly geoSaysSo: number;
   /** A flapping target fails that share of requests: drawn between these. */
   readonly flaps: { readonly least: number; readonly most: number };
   /** A flapping target that answers more rarely than this may be called down without a severe mistake. */
@@ -124,6 +126,7 @@ export const DEFAULT: Model = {
   slowAnswerMs: { median: 10_300, sigma: 0.2 },
   failureMs: { median: 500, sigma: 0.4 },
   staleAnswers: 0.018,
+  geoSaysSo: 0,
   outageIsSilent: 0.5,
   flaps: { least: 0.35, most: 0.65 },
   mostly: 0.35,

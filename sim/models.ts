@@ -38,5 +38,17 @@ export const MODELS: readonly [NamedModel, ...NamedModel[]] = [
   changed("one-network", "all vantages on one network, as they are today", {
     networks: ONE_NETWORK,
   }),
+  changed("one-network-page", "the same, and the page's own test tells what most callers get", {
+    ...{ networks: ONE_NETWORK, reports: 0.9 },
+  }),
+  changed("geo-says-so", "who shuts out a part of the world answers “not from your country”", {
+    geoSaysSo: 0.8,
+  }),
   changed("nobody-reports", "callers who never say what they saw", { reports: 0 }),
 ];
+
+export function modelOf(id: string): NamedModel {
+  const named = MODELS.find((one) => one.id === id);
+  if (named === undefined) throw new Error(`there is no model ${id}`);
+  return named;
+}

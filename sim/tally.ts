@@ -57,7 +57,8 @@ export function count(part: Part, said: Said, mark: Mark, full: Verdict | null):
   part.severe += Number(mark.isSevere);
   part.strictlyWrong += Number(mark.isStrictlyWrong);
   part.wrongThoughFlagged += Number(mark.isWrongThoughFlagged);
-  part.sumMs += atMs;
+  // Whole ones add up to the same in any order.
+  part.sumMs += Math.round(atMs);
   part.verdicts[verdict] = (part.verdicts[verdict] ?? 0) + 1;
   const bin = Math.floor(Math.min(atMs, LAST_MS) / BIN_MS);
   part.bins[bin] = (part.bins[bin] ?? 0) + 1;
@@ -72,7 +73,7 @@ export function count(part: Part, said: Said, mark: Mark, full: Verdict | null):
   if (more.provisional === null) return;
   told.provisional += 1;
   told.provisionalDiffers += Number(more.provisional.verdict !== verdict);
-  told.wonMs += atMs - more.provisional.atMs;
+  told.wonMs += Math.round(atMs - more.provisional.atMs);
 }
 
 export function add(into: Part, from: Part): void {

@@ -1,16 +1,34 @@
-/** A thread of the simulation: plays the pieces that it is given, one after the other. */
+/** A thread of the simulation: does what it is told, one thing after the other. */
 import { parentPort } from "node:worker_threads";
-import { MODELS } from "./models";
-import { type Piece, playPiece } from "./play";
+import { modelOf } from "./models";
+import { type Piece, type Played, playPiece } from "./play";
 import { rulesFor } from "./rules/all";
+import { triedFor } from "./tried/all";
+import type { YearsResult } from "./years/result";
+import { simulateYears, type YearsOptions } from "./years/years";
 
-export interface Order {
-  readonly model: string;
-  readonly piece: Piece;
+/** `compared`: the rules of the table. `tried`: ours, and changes to it. */
+export type Contest = "compared" | "tried";
+
+export type Order =
+  | {
+      readonly kind: "piece";
+      readonly model: string;
+      readonly contest: Contest;
+      readonly piece: Piece;
+    }
+  | { readonly kind: "years"; readonly years: YearsOptions };
+
+export type Done =
+  | { readonly kind: "piece"; readonly played: Played }
+  | { readonly kind: "years"; readonly years: YearsResult };
+
+const RULES = { compared: rulesFor, tried: triedFor } as const;
+
+function done(order: Order): Done {
+  if (order.kind === "years") return { kind: "years", years: simulateYears(order.years) };
+  const { model } = modelOf(order.model);
+  return { kind: "piece", played: playPiece(model, RULES[order.contest](model), order.piece) };
 }
 
-parentPort?.on("message", ({ model: id, piece }: Order) => {
-  const named = MODELS.find((one) => one.id === id);
-  if (named === undefined) throw new Error(`there is no model ${id}`);
-  parentPort?.postMessage(playPiece(named.model, rulesFor(named.model), piece));
-});
+parentPort?.on("message", (order: Order) => parentPort?.postMessage(done(order)));

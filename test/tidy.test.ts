@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { glob } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
-import { parseSync, Visitor } from "vite";
+import { Visitor } from "vite";
 import { describe, expect, test } from "vitest";
+import { filesImportedBy, importsOf, type Source, sourcesOf } from "./support/sources";
 
 /**
  * Which module may import which. A module is a folder of src/, or the one file that is named here;
@@ -105,26 +104,10 @@ const IMPURE_IMPORTS = /^(cloudflare:|hono|itty|\.\.\/(clock|log|durable))/;
 const FILE_LINES = 300;
 const FUNCTION_LINES = 70;
 
-interface Source {
-  readonly path: string;
-  readonly text: string;
-  readonly program: ReturnType<typeof parseSync>["program"];
-}
-
-async function sourcesOf(pattern: string): Promise<readonly Source[]> {
-  const paths = (await Array.fromAsync(glob(pattern))).map((path) => path.replaceAll("\\", "/"));
-  return paths.toSorted().map((path) => {
-    const text = readFileSync(path, "utf8");
-    const { program, errors } = parseSync(path, text);
-    if (errors.length > 0) throw new Error(`${path} does not parse`);
-    return { path, text, program };
-  });
-}
-
 /** Written by the build scripts beside them; tests of their own hold them to what they are made of. */
 const GENERATED = /^src\/web\/(.+\.min\.ts|bookmarklet\/minified\.ts|map\/world\.ts)$/;
 const src = (await sourcesOf("src/**/*.{ts,tsx,js}")).filter(({ path }) => !GENERATED.test(path));
-const all = [...src, ...(await sourcesOf("{practice,test}/**/*.{ts,tsx}"))];
+const all = [...src, ...(await sourcesOf("{practice,sim,test}/**/*.{ts,tsx}"))];
 
 /** The module that a file below src/ belongs to: `probe/classify` if it is named, else `probe`. */
 function moduleOf(path: string): string {
@@ -132,33 +115,6 @@ function moduleOf(path: string): string {
   if (name in ARROWS || LEAVES.includes(name)) return name;
   const folder = FOLDERS.find((one) => name.startsWith(`${one}/`));
   return folder ?? name.split("/")[0] ?? name;
-}
-
-/** The files of ours that a file names in its imports, without their endings. */
-function filesImportedBy(source: Source): readonly string[] {
-  return importsOf(source)
-    .filter(({ from }) => from.startsWith("."))
-    .map(({ from }) => normalize(join(dirname(source.path), from)).replaceAll("\\", "/"));
-}
-
-interface Import {
-  readonly from: string;
-  readonly isType: boolean;
-}
-
-function importsOf({ program }: Source): readonly Import[] {
-  const imports: Import[] = [];
-  for (const node of program.body) {
-    if (node.type !== "ImportDeclaration" && node.type !== "ExportNamedDeclaration") continue;
-    if (!node.source) continue;
-    const kind = node.type === "ImportDeclaration" ? node.importKind : node.exportKind;
-    const isEachType =
-      node.type === "ImportDeclaration" &&
-      node.specifiers.length > 0 &&
-      node.specifiers.every((one) => one.type === "ImportSpecifier" && one.importKind === "type");
-    imports.push({ from: node.source.value, isType: kind === "type" || isEachType });
-  }
-  return imports;
 }
 
 function mayImport(from: string, to: string, isType: boolean): boolean {

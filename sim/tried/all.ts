@@ -1,6 +1,6 @@
 /** Changes to our rule that were tried, one file each, and what it was before. */
 import type { Model } from "../model";
-import { answerTo, fullVerdict } from "../rules/ours";
+import { answerTo, fullVerdict, networksOf, ours } from "../rules/ours";
 import type { Rule } from "../trial";
 import { byContinents } from "./continents";
 import { secondLook } from "./second-look";
@@ -27,12 +27,13 @@ const greedy = (model: Model): Rule => ({
   id: "greedy",
   name: "the provisional words are the answer",
   answer({ caller, probes }) {
-    const said = answerTo(caller, probes, (vantage) => model.networks[vantage as never]);
+    const said = answerTo(caller, probes, networksOf(model));
     return said.more.provisional ?? said;
   },
 });
 
+/** Ours first, then what was changed. */
 export const triedFor = (model: Model): readonly Rule[] => [
-  withoutNetworks,
+  ...[ours(model), withoutNetworks],
   ...[byContinents, secondLook, complete, greedy].map((rule) => rule(model)),
 ];
