@@ -22,7 +22,7 @@ const changed = (id: string, name: string, change: Partial<Model>): NamedModel =
 });
 
 export const MODELS: readonly [NamedModel, ...NamedModel[]] = [
-  { id: "default", name: "as above", model: DEFAULT, effort: 1 },
+  { id: "default", name: "as assumed", model: DEFAULT, effort: 1 },
   changed("harsh", "faults of ours three times as frequent", {
     loss: { least: 3 * DEFAULT.loss.least, most: 3 * DEFAULT.loss.most },
     broken: 3 * DEFAULT.broken,
@@ -38,9 +38,13 @@ export const MODELS: readonly [NamedModel, ...NamedModel[]] = [
   changed("one-network", "all vantages on one network, as they are today", {
     networks: ONE_NETWORK,
   }),
-  changed("one-network-page", "the same, and the page's own test tells what most callers get", {
-    ...{ networks: ONE_NETWORK, reports: 0.9 },
-  }),
+  changed(
+    "one-network-page",
+    "one network, and nine callers in ten tell what they get, as the page does for them",
+    {
+      ...{ networks: ONE_NETWORK, reports: 0.9 },
+    },
+  ),
   changed("geo-says-so", "who shuts out a part of the world answers “not from your country”", {
     geoSaysSo: 0.8,
   }),

@@ -34,15 +34,19 @@ export function playPiece(model: Model, rules: readonly Rule[], piece: Piece): P
   return Object.fromEntries(parts.map(({ rule, part }) => [rule.id, part]));
 }
 
+/** Some mistakes must not be made of these at all; such have twice the chance to show. */
+const CLOSELY: readonly StateId[] = ["up", "down-full"];
+
 /** The pieces of that many trials a state. Their seeds are far apart, and none is given twice. */
 export function piecesOf(trials: number, seed: number, length = 2_500): readonly Piece[] {
-  return STATES.flatMap((state, row) =>
-    Array.from({ length: Math.ceil(trials / length) }, (_, turn) => ({
+  return STATES.flatMap((state, row) => {
+    const all = CLOSELY.includes(state) ? 2 * trials : trials;
+    return Array.from({ length: Math.ceil(all / length) }, (_, turn) => ({
       state,
-      trials: Math.min(length, trials - turn * length),
+      trials: Math.min(length, all - turn * length),
       seed: seed * 1_000_003 + row * 10_007 + turn,
-    })),
-  );
+    }));
+  });
 }
 
 export interface Share {

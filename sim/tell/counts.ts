@@ -1,9 +1,13 @@
 /** What the tables count of a cell, and what they call it. Pure. */
 import type { StateId } from "../model";
 import type { Cell, ModelResult, RuleResult, Tier } from "../results";
+import { OURS } from "../rules/ours";
 
-/** The rule of src/verdict/. */
-export const OURS = "ours";
+/** No contender: it knows beforehand how often each thing happens in the world that it is tried in. */
+export const isCeiling = ({ id }: { readonly id: string }) => id === "bayes";
+
+export const ruleName = (rule: RuleResult) =>
+  isCeiling(rule) ? `${rule.name} (a\u00a0ceiling)` : rule.name;
 
 export const wrongOf = (cell: Cell) => cell.wrong;
 export const severeOf = (cell: Cell) => cell.severe;

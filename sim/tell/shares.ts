@@ -8,7 +8,7 @@ import type { Cell, RuleResult } from "../results";
 export type Weights = Model["states"];
 
 /** A share of 1. */
-export interface Share {
+export interface Estimate {
   readonly share: number;
   /** Its standard error: of a hundred samples, 95 lie within 1.96 of these. */
   readonly error: number;
@@ -20,14 +20,14 @@ export const SIDE = 1.96;
 /** Wrong answers, severe ones, or whatever else is counted of a cell. */
 export type Count = (cell: Cell) => number;
 
-export function shareOf(count: number, trials: number): Share {
+export function shareOf(count: number, trials: number): Estimate {
   if (trials <= 0 || count < 0 || count > trials) throw new Error(`${count} of ${trials}`);
   const share = count / trials;
   return { share, error: Math.sqrt((share * (1 - share)) / trials) };
 }
 
 /** Of all answers, as if each state had been asked about as often as its weight says. */
-export function pooled(states: RuleResult["states"], weights: Weights, count: Count): Share {
+export function pooled(states: RuleResult["states"], weights: Weights, count: Count): Estimate {
   const parts = STATES.map((state) => ({
     weight: weightOf(state, weights),
     ...shareOf(count(states[state]), states[state].trials),

@@ -78,10 +78,16 @@ function drawLook(place: Place, chance: Chance, wasLost: boolean): Raw {
   }
   if (chance.is(wasLost ? Math.max(condition.loss, model.lossRepeats) : condition.loss))
     return fails(chance.is(model.lossIsSilent), true);
-  if (!chance.is(target.answers[seat] ?? 0)) return fails(target.isSilent);
+  const isAnswered = chance.is(target.answers[seat] ?? 0);
+  if (!isAnswered && !target.saysSo) return fails(target.isSilent);
   const tookMs = answerMs(model, target.isSlow, chance);
   if (tookMs > PROBE.firstByteMs) return { ...fails(true), tookMs: PROBE.firstByteMs };
-  return { saw: condition.isRefused ? "refused" : "up", tookMs, isSilent: false, isLost: false };
+  return {
+    saw: condition.isRefused || !isAnswered ? "refused" : "up",
+    tookMs,
+    isSilent: false,
+    isLost: false,
+  };
 }
 
 function answerMs(model: Model, isSlow: boolean, chance: Chance): number {

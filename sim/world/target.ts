@@ -14,6 +14,8 @@ export interface Target {
   /** It fails without a word, until the time-out. */
   readonly isSilent: boolean;
   readonly isSlow: boolean;
+  /** Whom it does not let in it tells so, with a refusal. */
+  readonly saysSo: boolean;
 }
 
 const ALL: readonly number[] = VANTAGES.map(() => 1);
@@ -21,7 +23,7 @@ const NONE: readonly number[] = VANTAGES.map(() => 0);
 const CONTINENTS: readonly Continent[] = [...new Set(VANTAGES.map(({ continent }) => continent))];
 
 const plain = (reach: readonly number[], isSilent = false): Target => ({
-  ...{ reach, answers: reach, isSilent, isSlow: false },
+  ...{ reach, answers: reach, isSilent, isSlow: false, saysSo: false },
 });
 
 /** How a target in that state comes to be. */
@@ -41,10 +43,10 @@ export const drawTarget: Readonly<Record<StateId, (model: Model, chance: Chance)
       true,
     );
   },
-  // Dropped by a filter, as networks do it; those who say "not from your country" say it with a refusal.
-  "geo-block": (_, chance) => {
+  "geo-block": (model, chance) => {
     const blocked = chance.pick(CONTINENTS);
-    return plain(without(({ continent }) => continent === blocked));
+    const target = plain(without(({ continent }) => continent === blocked));
+    return { ...target, saysSo: chance.is(model.geoSaysSo) };
   },
   "one-place": (model, chance) => {
     const gone = chance.pick(VANTAGES).id;

@@ -1,0 +1,65 @@
+/** What may be the matter with a target, for one who does not know, and how likely each is beforehand. */
+import { type Continent, VANTAGES } from "../../src/vantage/registry";
+import type { Model } from "../model";
+
+export interface Scope {
+  readonly prior: number;
+  /** `sometimes`: it answers everybody, and only sometimes. */
+  readonly kind: "up" | "down" | "partial" | "sometimes";
+  /** For each region: the share of its visitors' requests that are answered. */
+  readonly reach: readonly number[];
+  /** For each vantage: the share of its looks that are answered, if nothing is wrong with it. */
+  readonly answers: readonly number[];
+}
+
+const CONTINENTS: readonly Continent[] = [...new Set(VANTAGES.map(({ continent }) => continent))];
+const IDS = VANTAGES.map(({ id }) => id);
+
+/** As many as tell apart how often something answers that answers only sometimes. */
+const STEPS = 8;
+
+export function scopesOf(model: Model): readonly Scope[] {
+  const { states } = model;
+  const flapsSlowly = states["flapping-slowly"] / 2;
+  const up = states.up + states.slow + flapsSlowly;
+  const continent = (states["continent-cut"] + states["geo-block"]) / CONTINENTS.length;
+  const place = states["one-place"] / IDS.length;
+  return [
+    everywhere("up", up, 1),
+    everywhere("down", states["down-full"] + states["down-dns"] + flapsSlowly, 0),
+    { ...everywhere("down", states["down-origin"], 0), answers: IDS.map(() => model.staleAnswers) },
+    ...CONTINENTS.map((cut) => partial(continent, (seat) => VANTAGES[seat]?.continent === cut)),
+    ...IDS.map((_, gone) => partial(place, (seat) => seat === gone)),
+    ...shutOut(model, up),
+    ...sometimes(model),
+  ];
+}
+
+function everywhere(kind: Scope["kind"], prior: number, share: number): Scope {
+  const reach = IDS.map(() => share);
+  return { prior, kind, reach, answers: reach };
+}
+
+function partial(prior: number, isGone: (seat: number) => boolean): Scope {
+  const reach = IDS.map((_, seat) => (isGone(seat) ? 0 : 1));
+  return { prior, kind: "partial", reach, answers: reach };
+}
+
+/** Its visitors miss nothing: it shuts out a network of ours, or that network is in trouble itself. */
+function shutOut({ states, networks, together, togetherIsFound }: Model, up: number) {
+  const names = [...new Set(Object.values(networks))];
+  return names.map((name): Scope => {
+    const members = IDS.filter((id) => networks[id] === name).length;
+    const inTrouble = up * together * (1 - togetherIsFound) * (members / IDS.length);
+    const answers = IDS.map((id) => (networks[id] === name ? 0 : 1));
+    const prior = states["provider-block"] / names.length + inTrouble;
+    return { ...everywhere("up", prior, 1), answers };
+  });
+}
+
+function sometimes({ states, flaps }: Model): readonly Scope[] {
+  return Array.from({ length: STEPS }, (_, step) => {
+    const fails = flaps.least + ((step + 0.5) / STEPS) * (flaps.most - flaps.least);
+    return everywhere("sometimes", states.flapping / STEPS, 1 - fails);
+  });
+}
