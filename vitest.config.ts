@@ -34,6 +34,7 @@ const deps = { optimizer: { ssr: { enabled: true, include: ["itty-durable"] } } 
 const LONGEST = [
   ...[
     "workers/threats",
+    "workers/stream",
     "e2e/screens",
     "e2e/page",
     "workers/monitor",

@@ -72,7 +72,7 @@ export interface Model {
   readonly geoSaysSo: number;
   /** A flapping target fails that share of requests: drawn between these. */
   readonly flaps: { readonly least: number; readonly most: number };
-  /** A flapping target that answers more rarely than this may be called down without a severe mistake. */
+  /** A flapping target that answers more often than this is called down by a severe mistake. */
   readonly mostly: number;
 
   /** Callers who tell what they saw. */
@@ -98,19 +98,19 @@ const THREE_NETWORKS: Model["networks"] = {
 export const DEFAULT: Model = {
   states: {
     up: 51,
-    "down-full": 10,
-    "down-origin": 8,
-    "down-dns": 6,
-    "continent-cut": 4,
-    "geo-block": 3.5,
-    "one-place": 3.5,
+    "down-full": 11,
+    "down-origin": 5,
+    "down-dns": 8,
+    "continent-cut": 5,
+    "geo-block": 4,
+    "one-place": 2,
     slow: 5,
     "provider-block": 3,
     flapping: 4.8,
     "flapping-slowly": 1.2,
   },
   loss: { least: 0.001, most: 0.03 },
-  lossIsSilent: 0.5,
+  lossIsSilent: 0.7,
   lossRepeats: 0.05,
   broken: 0.01,
   brokenIsSilent: 0.8,
@@ -118,18 +118,18 @@ export const DEFAULT: Model = {
   saysDown: 0.003,
   selfTestFinds: 0.98,
   together: 0.005,
-  togetherIsFound: 0.5,
-  mute: 0.001,
+  togetherIsFound: 0.6,
+  mute: 0.003,
   refused: 0.01,
   networks: THREE_NETWORKS,
-  answerMs: { median: 700, sigma: 0.4 },
+  answerMs: { median: 580, sigma: 0.5 },
   slowAnswerMs: { median: 10_300, sigma: 0.2 },
-  failureMs: { median: 500, sigma: 0.4 },
-  staleAnswers: 0.018,
+  failureMs: { median: 800, sigma: 0.5 },
+  staleAnswers: 0.0195,
   geoSaysSo: 0,
   outageIsSilent: 0.5,
-  flaps: { least: 0.35, most: 0.65 },
-  mostly: 0.35,
+  flaps: { least: 0.25, most: 0.75 },
+  mostly: 0.55,
   reports: 0.33,
   ownTrouble: 0.05,
 };

@@ -16,7 +16,10 @@ export interface Mark {
   readonly isWrongThoughFlagged: boolean;
 }
 
-/** @param mostly a flapping target that answers more rarely may be called down, and so on. */
+/** A flapping target that answers more rarely is called up by a severe mistake: hardly anybody gets it. */
+const RARELY = 0.25;
+
+/** @param mostly a flapping target that answers more often is called down by a severe mistake. */
 export function markOf(trial: Trial, { verdict, more }: Said, mostly: number): Mark {
   const isFlapping = trial.reach.some((share) => share > 0 && share < 1);
   const isWrong = !rightOnes(trial, isFlapping).includes(verdict);
@@ -50,8 +53,8 @@ function rightOnes(trial: Trial, isFlapping: boolean): readonly Verdict[] {
 function severeOnes(trial: Trial, mostly: number): readonly Verdict[] {
   const { here, hasOwnTrouble } = viewOf(trial);
   if (here > 0 && here < 1) {
-    if (here < mostly) return ["up", "just-you"];
-    return here > 1 - mostly ? ["down"] : [];
+    if (here < RARELY) return ["up", "just-you"];
+    return here > mostly ? ["down"] : [];
   }
   if (here === 0) return ["up", "just-you", "elsewhere"];
   return hasOwnTrouble ? ["down"] : ["down", "here"];

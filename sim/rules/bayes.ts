@@ -19,7 +19,7 @@ type Verdict = (typeof VERDICTS)[number];
 export function bayes(model: Model): Rule {
   const scopes = scopesOf(model).map((scope) => ({
     ...{ scope, prior: Math.log(scope.prior) },
-    seats: scope.answers.map((share) => likelihoods(model, share)),
+    seats: scope.answers.map((share) => likelihoods(model, share, scope.saysSo)),
   }));
   const logOf = (trial: Trial, evidence: readonly Evidence[]) =>
     scopes.map(({ scope, prior, seats }) => {

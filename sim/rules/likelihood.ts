@@ -12,8 +12,16 @@ export function evidenceOf({ health, outcome, refusal, attempts }: Observation):
   return refusal === null ? "nothing" : "refused";
 }
 
-/** Logarithms, for one vantage. @param share of its looks that the target answers. */
-export function likelihoods(model: Model, share: number): Readonly<Record<Evidence, number>> {
+/**
+ * Logarithms, for one vantage.
+ * @param share of its looks that the target answers.
+ * @param saysSo whether it says to the others that they are not wanted.
+ */
+export function likelihoods(
+  model: Model,
+  share: number,
+  saysSo: boolean,
+): Readonly<Record<Evidence, number>> {
   const { broken, saysUp, saysDown, refused, loss } = model;
   const unfound = 1 - model.selfTestFinds;
   const fine = 1 - broken - saysUp - saysDown - model.mute;
@@ -21,13 +29,14 @@ export function likelihoods(model: Model, share: number): Readonly<Record<Eviden
   const lost = (loss.most - loss.least) / Math.log(loss.most / loss.least);
   const first = share * (1 - lost);
   const second = (1 - first) * share * (1 - model.lossRepeats);
+  const unwanted = saysSo ? (1 - share) * (1 - lost * model.lossRepeats) : 0;
   const answered = fine * (1 - refused);
   const log = (probability: number) => Math.log(Math.max(probability, 1e-9));
   return {
     "up at once": log(answered * first + saysUp * unfound),
     "up on second try": log(answered * second),
-    refused: log(fine * refused * (first + second)),
-    down: log(fine * (1 - first - second) + (broken + saysDown) * unfound),
+    refused: log(fine * (refused * (first + second) + unwanted)),
+    down: log(fine * (1 - first - second - unwanted) + (broken + saysDown) * unfound),
     nothing: 0,
   };
 }

@@ -10,6 +10,8 @@ export interface Scope {
   readonly reach: readonly number[];
   /** For each vantage: the share of its looks that are answered, if nothing is wrong with it. */
   readonly answers: readonly number[];
+  /** Who gets no answer is told that they are not wanted. */
+  readonly saysSo: boolean;
 }
 
 const CONTINENTS: readonly Continent[] = [...new Set(VANTAGES.map(({ continent }) => continent))];
@@ -22,27 +24,32 @@ export function scopesOf(model: Model): readonly Scope[] {
   const { states } = model;
   const flapsSlowly = states["flapping-slowly"] / 2;
   const up = states.up + states.slow + flapsSlowly;
-  const continent = (states["continent-cut"] + states["geo-block"]) / CONTINENTS.length;
+  const saysSo = (states["geo-block"] * model.geoSaysSo) / CONTINENTS.length;
+  const continent = (states["continent-cut"] + states["geo-block"]) / CONTINENTS.length - saysSo;
   const place = states["one-place"] / IDS.length;
-  return [
+  const scopes = [
     everywhere("up", up, 1),
     everywhere("down", states["down-full"] + states["down-dns"] + flapsSlowly, 0),
     { ...everywhere("down", states["down-origin"], 0), answers: IDS.map(() => model.staleAnswers) },
-    ...CONTINENTS.map((cut) => partial(continent, (seat) => VANTAGES[seat]?.continent === cut)),
+    ...CONTINENTS.flatMap((cut) => {
+      const isGone = (seat: number) => VANTAGES[seat]?.continent === cut;
+      return [partial(continent, isGone), { ...partial(saysSo, isGone), saysSo: true }];
+    }),
     ...IDS.map((_, gone) => partial(place, (seat) => seat === gone)),
     ...shutOut(model, up),
     ...sometimes(model),
   ];
+  return scopes.filter(({ prior }) => prior > 0);
 }
 
 function everywhere(kind: Scope["kind"], prior: number, share: number): Scope {
   const reach = IDS.map(() => share);
-  return { prior, kind, reach, answers: reach };
+  return { prior, kind, reach, answers: reach, saysSo: false };
 }
 
 function partial(prior: number, isGone: (seat: number) => boolean): Scope {
   const reach = IDS.map((_, seat) => (isGone(seat) ? 0 : 1));
-  return { prior, kind: "partial", reach, answers: reach };
+  return { prior, kind: "partial", reach, answers: reach, saysSo: false };
 }
 
 /** Its visitors miss nothing: it shuts out a network of ours, or that network is in trouble itself. */

@@ -28,9 +28,9 @@ export function page(story: Story, years: string): string {
   const { models, tried, seed, command } = story;
   const [first] = models;
   const { result, weights } = first;
-  const trials = oursOf(result).states.up.trials;
+  const trials = oursOf(result).states.slow.trials;
   const preamble = [
-    `Written by \`${command}\`: ${whole(trials)} trials of each state of a target, from seed ${seed}. The same seed gives`,
+    `Written by \`${command}\`: ${whole(trials)} trials of each state of a target, of \`up\` and \`down\` twice as many, from seed ${seed}. The same seed gives`,
     "the same page. The world is made up, and what it assumes stands in [verdict.md](../verdict.md) and in",
     "`sim/model.ts`; the code that answers is the real one. Pooled shares weigh each state by how often it is asked about.",
   ];

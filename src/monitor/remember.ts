@@ -3,6 +3,7 @@
  */
 import type { LedgerEntry } from "../ledger/facts";
 import type { VantageId } from "../vantage/registry";
+import { lookOf } from "../verdict/edge";
 import { type Outage, outageOf } from "../verdict/outages";
 import { type Sample, samplesOf } from "../verdict/sample";
 import { NEW_TRACK, type Run, type Track } from "../verdict/track";
@@ -32,7 +33,8 @@ export interface Readers {
 
 export function remember(memory: Memory, sweep: SweepRecord, readers: Readers): Remembered {
   const { world, regions } = samplesOf(sweep);
-  const tracked = track(memory.world, world);
+  const look = lookOf(sweep, world, memory.world.lastGoodAt, memory.regions);
+  const tracked = track(memory.world, look);
   const changed: { region: string; run: Run }[] = tracked.changes.map(({ run }) => ({
     ...{ region: WORLD, run },
   }));

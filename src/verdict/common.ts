@@ -25,6 +25,8 @@ export interface Common {
   readonly twin: string | null;
   /** What at least half of the answers look like that count as up. */
   readonly suspect: SuspectCode | null;
+  /** Every answer that counts as up came over http, after https had failed. */
+  readonly isHttpOnly: boolean;
 }
 
 /** @param observations one for each vantage. */
@@ -38,6 +40,7 @@ export function commonOf(verdict: Verdict, observations: readonly Observation[])
   return {
     twin: twin && twin.by * 2 > down.length ? twin.key : null,
     suspect: suspect && suspect.by * 2 >= up.length ? suspect.key : null,
+    isHttpOnly: isGood && up.every(({ scheme }) => scheme === "http"),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What an explanation is made from. Pure data. */
 import type { Observation } from "../probe/observation";
 import type { Ballot } from "./ballot";
+import type { Doubts } from "./doubt";
 import type { Here, Report, Verdict } from "./rule";
 
 export interface Evidence {
@@ -10,6 +11,7 @@ export interface Evidence {
   /** One for each vantage, in the order in which they are to be named. */
   readonly observations: readonly Observation[];
   readonly ballots: readonly Ballot[];
+  readonly doubts: Doubts;
   readonly here: Here | null;
   readonly report: Report;
 }

@@ -2,7 +2,6 @@
  * Puts an answer into words: a headline, and one sentence of evidence with its counts and its
  * exceptions by name. It states what was seen and never a cause. Pure.
  */
-import type { Observation } from "../probe/observation";
 import { tallyOf } from "./ballot";
 import { commonOf, commonWants } from "./common";
 import type { Evidence } from "./evidence";
@@ -25,21 +24,15 @@ export function explain(evidence: Evidence, words: Words): Explanation {
 }
 
 /** Sentences of their own: what changes what a reader does next. */
-function more({ verdict, observations }: Evidence, words: Words): string {
-  const { twin, suspect } = commonOf(verdict, observations);
+function more({ verdict, observations, doubts }: Evidence, words: Words): string {
+  const { twin, suspect, isHttpOnly } = commonOf(verdict, observations);
   return [
-    isIntermittent(observations) ? words.intermittent : "",
+    doubts.isIntermittent ? words.intermittent(doubts.retried) : "",
+    verdict === "down" && doubts.isOneSided ? words.oneSided : "",
+    isHttpOnly ? words.httpOnly : "",
     twin === null ? "" : words.twinAnswers(twin),
     suspect === null ? "" : words.suspected(words.suspect[suspect]),
   ].join("");
-}
-
-/** Two vantages or more that succeeded only on their second try: 70 % of flapping targets show it. */
-export function isIntermittent(observations: readonly Observation[]): boolean {
-  const onSecondTry = observations.filter(
-    ({ outcome, attempts, health }) => health === "ok" && outcome === "up" && attempts > 1,
-  );
-  return onSecondTry.length >= 2;
 }
 
 type Side = "up" | "down";
@@ -83,13 +76,16 @@ function leadOf({ verdict, ballots }: Evidence): Side {
   return "up";
 }
 
-function namesOf({ observations, ballots, here }: Evidence, side: Side, words: Words) {
+/** A global verdict names its exceptions here alone, so that their countries belong to them. */
+function namesOf(evidence: Evidence, side: Side, words: Words) {
+  const { observations, ballots, here, verdict } = evidence;
+  const isSplit = verdict === "here" || verdict === "elsewhere";
   const voters = new Set(ballots.filter(({ vote }) => vote === side).map(({ vantage }) => vantage));
   return observations
     .filter(({ vantage }) => voters.has(vantage))
     .map((seen) => {
-      const city = words.city(seen.city);
-      return seen.vantage === here?.region ? words.nearest(city) : city;
+      if (seen.vantage === here?.region) return words.nearest(words.city(seen.city));
+      return isSplit ? words.city(seen.city) : words.cityAndCountry(seen.city);
     });
 }
 

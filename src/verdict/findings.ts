@@ -11,7 +11,7 @@ import {
 } from "../probe/failure";
 import type { Observation } from "../probe/observation";
 import { groups } from "./common";
-import { isIntermittent } from "./explain";
+import { isIntermittent } from "./intermittent";
 
 /** Who saw it, in the order of the registry; `isAll`: everyone who was answered. */
 interface SeenBy {

@@ -1,29 +1,43 @@
 /**
  * The headline of an answer: never more than the votes and the caller's own report say. A caller
- * whom their own region contradicts is told of "you", not of "here". Pure.
+ * whom their own region contradicts is told of "you", not of "here"; and whoever reads nothing else
+ * learns from it that a target does not always answer. Pure.
  */
 import { tallyOf } from "./ballot";
 import type { Evidence } from "./evidence";
 import { localOf } from "./rule";
 import type { Words } from "./words";
 
+/** More places than these are told by the explanation alone, by its cities. */
+const PLACES = 3;
+
 export function headlineOf(evidence: Evidence, words: Words): string {
-  const { verdict } = evidence;
-  if (verdict === "here") return whereElse(evidence, words);
-  if (verdict === "elsewhere") return whereNot(evidence, words);
-  return words.headline[verdict];
+  const { headline } = words;
+  const { verdict, doubts } = evidence;
+  const isAlways = !doubts.isIntermittent;
+  if (verdict === "unknown") return headline.unknown;
+  if (verdict === "here" || verdict === "elsewhere") {
+    const split = verdict === "here" ? whereElse(evidence, words) : whereNot(evidence, words);
+    if (isAlways) return split;
+    return split === headline.here ? headline.notAlways.here : headline.notAlways.split(split);
+  }
+  return isAlways ? headline[verdict] : headline.notAlways[verdict];
 }
 
-function whereElse({ ballots, here }: Evidence, { headline }: Words): string {
+function whereElse(evidence: Evidence, words: Words): string {
+  const { ballots, here } = evidence;
+  const { headline } = words;
   const local = localOf(ballots, here);
   const { up, down } = tallyOf(ballots);
-  if (local !== "down" && local !== "refused")
-    return down > up ? headline.youAndMost : headline.youAndSome;
+  if (local !== "down" && local !== "refused") {
+    if (down > up) return headline.youAndMost;
+    const places = failingPlaces(evidence, words);
+    return places.length > PLACES ? headline.youAndSome : headline.youAnd(places);
+  }
   if (down > up) return headline.hereAndMost;
-  const isJustHere = ballots.every(
-    ({ vote, continent }) => vote !== "down" || continent === here?.continent,
-  );
-  return isJustHere ? headline.here : headline.hereAndSome;
+  const others = failingPlaces(evidence, words, here?.continent);
+  if (others.length === 0) return headline.here;
+  return others.length > PLACES ? headline.hereAndSome : headline.hereAnd(others);
 }
 
 function whereNot(evidence: Evidence, words: Words): string {
@@ -31,25 +45,41 @@ function whereNot(evidence: Evidence, words: Words): string {
   const { up, down } = tallyOf(ballots);
   const { headline } = words;
   if (up === 0) return headline.allButYou;
-  const places = words.list(failingPlaces(evidence, words));
-  if (localOf(ballots, here) === "up")
-    return down > up ? headline.mostButHere : headline.elsewhere(places);
-  if (report === "up") return down > up ? headline.mostButYou : headline.someButYou(places);
-  return down > up ? headline.most : headline.some(places);
+  const places = failingPlaces(evidence, words);
+  const isMany = places.length > PLACES;
+  if (localOf(ballots, here) === "up") {
+    if (down > up) return headline.mostButHere;
+    return isMany ? headline.manyButHere : headline.elsewhere(places);
+  }
+  if (report === "up") {
+    if (down > up) return headline.mostButYou;
+    return isMany ? headline.manyButYou : headline.someButYou(places);
+  }
+  if (down > up) return headline.most;
+  return isMany ? headline.many : headline.some(places);
 }
 
-/** Where it fails, as people say it: a continent where two fail and none succeeds, else cities. */
-function failingPlaces({ ballots, observations }: Evidence, words: Words): readonly string[] {
+/**
+ * Where it fails, as people say it: a continent where two fail and none succeeds, else the cities. One
+ * vantage is too little to speak of a continent, however much of it that vantage stands for.
+ *
+ * @param but a continent that is told of otherwise.
+ */
+function failingPlaces(
+  { ballots, observations }: Evidence,
+  words: Words,
+  but?: string,
+): readonly string[] {
   const failing = new Set<string>();
   const notWhole = new Set<string>();
   for (const { vote, vantage, continent } of ballots) {
-    if (vote === "down") failing.add(vantage);
+    if (vote === "down" && continent !== but) failing.add(vantage);
     if (vote === "up") notWhole.add(continent);
   }
   const seen = observations.filter(({ vantage }) => failing.has(vantage));
   const places = seen.map(({ city, continent }) => {
     const isWhole = !notWhole.has(continent) && count(seen, continent) >= 2;
-    return isWhole ? words.continent(continent) : words.city(city);
+    return isWhole ? words.inContinent(continent) : words.inCity(city);
   });
   return [...new Set(places)];
 }

@@ -13,6 +13,13 @@ export interface Sample {
   readonly scope: Scope;
 }
 
+/** A sweep that has ended, with what was seen in it. */
+export interface SweepSeen {
+  readonly startedAt: number;
+  readonly completedAt: number;
+  readonly observations: readonly Observation[];
+}
+
 export function isBad(scope: Scope): scope is "down" | "partial" {
   return scope === "down" || scope === "partial";
 }
@@ -21,11 +28,10 @@ export function isBad(scope: Scope): scope is "down" | "partial" {
  * What a sweep says for everyone, and what it says for each region: the vote of its vantage. A down
  * vote that the verdict tolerates may be that vantage's own trouble, and tells nothing of its region.
  */
-export function samplesOf(sweep: {
-  readonly startedAt: number;
-  readonly completedAt: number;
-  readonly observations: readonly Observation[];
-}): { readonly world: Sample; readonly regions: ReadonlyMap<VantageId, Sample> } {
+export function samplesOf(sweep: SweepSeen): {
+  readonly world: Sample;
+  readonly regions: ReadonlyMap<VantageId, Sample>;
+} {
   const { startedAt, completedAt, observations } = sweep;
   const ballots = ballotsOf(observations);
   const scope = scopeOf(ballots);

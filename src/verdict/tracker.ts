@@ -7,8 +7,8 @@
  * change nothing. Those of one target do not overlap: a monitor runs one at a time. Pure.
  */
 import { CADENCE } from "../limits";
+import type { Look } from "./edge";
 import { isWatchedThrough } from "./pace";
-import type { Sample } from "./sample";
 import type { Moment, Run, Track } from "./track";
 
 /** `lost`: nobody watched any more. When it ended is not known, unless a single good look bounds it. */
@@ -23,7 +23,7 @@ export interface Tracked {
 const CONFIRMED_AT = 3;
 
 /** A sweep that is not newer than what the track has seen changes nothing, so telling it twice is safe. */
-export function track(before: Track, sample: Sample): Tracked {
+export function track(before: Track, sample: Look): Tracked {
   const { scope } = sample;
   if (scope === "unknown" || sample.startedAt <= lastSeenAt(before)) return same(before);
   return scope === "up" ? good(before, sample) : bad(before, { ...sample, scope });
@@ -40,7 +40,7 @@ function lastSeenAt({ lastGoodAt, suspect, outage }: Track): number {
 
 const same = (before: Track): Tracked => ({ track: before, changes: [] });
 
-function good(before: Track, sample: Sample): Tracked {
+function good(before: Track, sample: Look): Tracked {
   const moment = momentOf(sample);
   const calm = Math.min(3, before.calm + 1);
   const next: Track = { ...before, lastGoodAt: sample.startedAt, calm, suspect: null };
@@ -53,7 +53,7 @@ function good(before: Track, sample: Sample): Tracked {
   return { track: { ...next, outage: run }, changes: [{ kind: "closed", run }] };
 }
 
-type BadSample = Sample & { readonly scope: "down" | "partial" };
+type BadSample = Look & { readonly scope: "down" | "partial" };
 
 function bad(before: Track, sample: BadSample): Tracked {
   const { outage } = before;
@@ -78,7 +78,8 @@ function goOn(next: Track, outage: Run, sample: BadSample): Tracked {
 
 /** A bad look while nothing is open: the first of a run, or the one that opens the outage. */
 function suspect(next: Track, sample: BadSample): Tracked {
-  const { suspect: run, lastGoodAt } = next;
+  const { suspect: run } = next;
+  const { beganAfterAt: lastGoodAt = next.lastGoodAt } = sample;
   if (run === null || !isWatchedThrough(run, sample.startedAt))
     return { track: { ...next, suspect: firstBad(sample, lastGoodAt) }, changes: [] };
   const grown = withBad(run, sample);

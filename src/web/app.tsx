@@ -23,7 +23,8 @@ import {
 import { depsOf, doorAt, type FrontEnv, type FrontOptions } from "./front";
 import { dressed } from "./headers";
 import { HomePage } from "./home";
-import { languageOf } from "./language";
+import { chosenLanguage, languageOf } from "./language";
+import { linkTo } from "./layout";
 import { dataTeller, pageTeller, streamAnswers } from "./live";
 import { memoryRoutes } from "./memory-routes";
 import { noted } from "./noted";
@@ -108,7 +109,10 @@ function toCleanAddress<E extends FrontEnv>(
   // The bookmarklet, tried on a page of our own. On `localhost` we are refused for that name.
   const isOurs = target.kind === "rejected" && target.reason === "own_host";
   if (code !== null && (isOurs || text === c.env.SITE_URL))
-    return c.redirect(`/bookmarklet?works=${encodeURIComponent(code)}`, 303);
+    return c.redirect(
+      linkTo(`/bookmarklet?works=${encodeURIComponent(code)}`, { chosen: chosenLanguage(c) }),
+      303,
+    );
   if (target.kind === "rejected") {
     const { code: kind, reason } = target;
     return refuse(c, problem(kind, { reason }), { form: formOf(c), typed: text });

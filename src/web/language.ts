@@ -13,10 +13,14 @@ export function languageOf(c: Context): Language {
     supports: [...LANGUAGES],
     default: "en",
     match: (wanted, { supports, default: otherwise }) => {
-      const ranked = wanted.filter(({ q }) => q > 0).toSorted((a, b) => b.q - a.q);
       // `de-AT` is German too.
-      const tags = ranked.map(({ type }) => type.toLowerCase().split("-")[0] ?? "");
-      return tags.find((tag) => supports.includes(tag)) ?? otherwise;
+      const tagOf = ({ type }: { type: string }) => type.toLowerCase().split("-")[0] ?? "";
+      const named = new Set(wanted.map(tagOf));
+      const ranked = wanted.filter(({ q }) => q > 0).toSorted((a, b) => b.q - a.q);
+      // The star is every language that is not named beside it.
+      const others = supports.filter((one) => !named.has(one));
+      const offered = ranked.map(tagOf).flatMap((tag) => (tag === "*" ? others : [tag]));
+      return offered.find((tag) => supports.includes(tag)) ?? otherwise;
     },
   });
   return isLanguage(language) ? language : "en";

@@ -9,12 +9,12 @@ import type { Clock } from "../clock";
 import { FRONT } from "../limits";
 import { logError } from "../log";
 import type { SweepSoFar } from "../monitor/events";
-import { WORDS } from "../verdict/words";
 import type { Answer } from "./answer";
 import type { Opened } from "./ask";
 import { headlineAt, type PartsProps, partsOf } from "./page/parts";
-import { stageOf } from "./page/stage";
+import { isOpen, stageOf } from "./page/stage";
 import { PAGE_WORDS } from "./page/words";
+import { provisionalOf } from "./provisional";
 
 type Running = Exclude<Opened, { readonly kind: "problem" }>;
 
@@ -61,7 +61,10 @@ async function* one(sweep: SweepSoFar): AsyncGenerator<SweepSoFar> {
   yield sweep;
 }
 
-/** Each state as it comes, and the last one again when nothing comes for a while. */
+/**
+ * Each state as it comes, and the last one again when nothing comes for a while: at the moment, too,
+ * from which nobody has answered for so long that it is said.
+ */
 export async function* beating(
   sweeps: ReadableStream<SweepSoFar>,
   clock: Clock,
@@ -78,7 +81,8 @@ export async function* beating(
   try {
     for (;;) {
       const stop = new AbortController();
-      const beat = clock.wait(FRONT.heartbeatMs, stop.signal).then(() => "beat" as const);
+      const beatMs: number = untilBeatMs(last, clock.now());
+      const beat = clock.wait(beatMs, stop.signal).then(() => "beat" as const);
       const heard = await Promise.race([next, beat]);
       stop.abort();
       if (heard === "beat") {
@@ -95,13 +99,21 @@ export async function* beating(
   }
 }
 
+function untilBeatMs(last: SweepSoFar | null, now: number): number {
+  if (last === null || last.observations.length > 0) return FRONT.heartbeatMs;
+  const untilSilentMs = last.startedAt + FRONT.wonderAfterMs - now;
+  return untilSilentMs > 0 ? Math.min(untilSilentMs, FRONT.heartbeatMs) : FRONT.heartbeatMs;
+}
+
 /**
  * `vote` for each observation; `provisional` while the verdict can change, `verdict` once it cannot,
- * `final` when all have been heard. The data of a vote is an observation, that of the others an answer.
+ * `final` when all have been heard. The data of a vote is an observation, that of the last two an
+ * answer; what is provisional is told when it differs from what was told before.
  */
 export function dataTeller(): Teller {
   const heard = new Set<string>();
   let isSettled = false;
+  let lastProvisional = "";
   return (answer) => {
     const news = answer.observations.filter(({ vantage }) => !heard.has(vantage));
     for (const { vantage } of news) heard.add(vantage);
@@ -111,8 +123,12 @@ export function dataTeller(): Teller {
       isSettled = true;
       return [...told, { event: "verdict", data: answer }];
     }
-    if (news.length > 0 && !isSettled) told.push({ event: "provisional", data: answer });
-    return told;
+    if (isSettled) return told;
+    const data = provisionalOf(answer);
+    const isNew = JSON.stringify(data) !== lastProvisional && (data.heard > 0 || data.silent);
+    if (!isNew) return told;
+    lastProvisional = JSON.stringify(data);
+    return [...told, { event: "provisional", data }];
   };
 }
 
@@ -120,7 +136,9 @@ export function dataTeller(): Teller {
 export interface PageNews {
   readonly title: string;
   readonly stage: ReturnType<typeof stageOf>;
-  readonly verdict: Answer["verdict"];
+  /** Null while it may still be another one. */
+  readonly verdict: Answer["verdict"] | null;
+  /** To be read out: what the headline says now, where that is news; else nothing. */
   readonly say: string;
   /** Elements, each with the id of the one that it replaces. */
   readonly parts: readonly string[];
@@ -129,8 +147,7 @@ export interface PageNews {
 /** `page` events whose data is `PageNews`. */
 export function pageTeller(props: Omit<PartsProps, "answer">): Teller {
   const shown = new Map<string, string>();
-  const heard = new Set<string>();
-  let lastHeadline = "";
+  let lastSaid = "";
   return async (answer) => {
     const parts: string[] = [];
     for (const [id, part] of partsOf({ ...props, answer })) {
@@ -140,22 +157,27 @@ export function pageTeller(props: Omit<PartsProps, "answer">): Teller {
       parts.push(html);
     }
     if (parts.length === 0) return [];
-    const words = WORDS[answer.language];
-    const votes = answer.observations
-      .filter(({ vantage }) => !heard.has(vantage))
-      .map((seen) => PAGE_WORDS[answer.language].announce(words.city(seen.city), words.vote(seen)));
-    for (const { vantage } of answer.observations) heard.add(vantage);
-    const headline = headlineAt(answer);
-    const say = [...votes, ...(headline === lastHeadline ? [] : [headline])].join(". ");
-    lastHeadline = headline;
-    const { host } = answer.target;
+    const said = saidOf(answer);
+    const stage = stageOf(answer);
     const data: PageNews = {
-      title: `${host}: ${headline}`,
-      stage: stageOf(answer),
-      verdict: answer.verdict,
-      say,
+      title: `${answer.target.host}: ${headlineAt(answer)}`,
+      stage,
+      verdict: isOpen(stage) ? null : answer.verdict,
+      say: said === lastSaid ? "" : said,
       parts,
     };
+    if (said !== "") lastSaid = said;
     return [{ event: "page", data }];
   };
+}
+
+/**
+ * What a screen reader says of an answer: that nobody answers, what it looks like, and the verdict. Not
+ * each vote, or the one line that matters would wait behind ten others: they are in the table.
+ */
+function saidOf(answer: Answer): string {
+  const { stage: words, soFar } = PAGE_WORDS[answer.language];
+  if (stageOf(answer) === "waiting") return words.waiting;
+  const headline = headlineAt(answer);
+  return headline === soFar.open ? "" : headline;
 }

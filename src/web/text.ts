@@ -29,9 +29,18 @@ export function answerText(answer: Answer, siteUrl: string, language: Language):
   const shared = words.fate(answer);
   if (shared.length > 0) lines.push(wrap(shared.join(" ")));
   lines.push(wrap(words.footer(answer.confidence, answer.sweep.ageMs)));
-  if (answer.notice) lines.push(wrap(answer.notice));
-  lines.push(`${siteUrl}/v1/check/${answer.target.host}`);
-  return `${lines.join("\n")}\n`;
+  return closed(lines, answer, siteUrl);
+}
+
+/** Of an answer that may still change: who voted what, below what is said of it so far. */
+export function openText(answer: Answer, said: string, siteUrl: string): string {
+  const rows = rowsOf(answer, WORDS[answer.language]);
+  return closed([wrap(said), "", ...rows, ""], answer, siteUrl);
+}
+
+function closed(lines: readonly string[], { notice, target }: Answer, siteUrl: string): string {
+  const last = [...(notice ? [wrap(notice)] : []), `${siteUrl}/v1/check/${target.host}`];
+  return `${[...lines, ...last].join("\n")}\n`;
 }
 
 export function problemText(problem: Problem, language: Language): string {

@@ -36,6 +36,11 @@ const STATES: Readonly<Record<string, State>> = {
     before: () => page.route("**/live/**", () => {}),
   },
   waiting: { path: "mute.test?from=germany", shows: ".verdict.waiting" },
+  // Two of the ten take ten seconds: long enough for four looks at what it looks like before.
+  provisional: {
+    path: "filtered-in-europe.test?from=japan",
+    shows: ".verdict.up.provisional",
+  },
   up: { path: "up.test?from=germany", shows: ENDED },
   down: {
     path: "refused.test?from=germany&s=ERR_CONNECTION_REFUSED",

@@ -76,7 +76,7 @@ function problemBreach(type: string, body: string, code: string | null): string 
 }
 
 const EVENTS: Readonly<Record<string, string>> = {
-  ...{ vote: "Observation", provisional: "Answer", verdict: "Answer", final: "Answer" },
+  ...{ vote: "Observation", provisional: "Provisional", verdict: "Answer", final: "Answer" },
   page: "PageNews",
 };
 

@@ -120,6 +120,11 @@ describe("the bookmarklet on a page of our own", () => {
     expect(response.headers.get("location")).toBe("/bookmarklet?works=503");
   });
 
+  test("keeps a language that was chosen", async () => {
+    const tried = await get(`/?u=${encodeURIComponent(SITE)}&s=503&lang=de`, BROWSER);
+    expect(tried.headers.get("location")).toBe("/bookmarklet?works=503&lang=de");
+  });
+
   test("is a question like any other when it brings no code: about a name that is ours", async () => {
     const response = await get(`/?u=${encodeURIComponent(SITE)}`, BROWSER);
     expect(response.status).toBe(403);

@@ -6,6 +6,7 @@ import type { TargetMonitor } from "../../src/monitor/monitor";
 import { VANTAGE_IDS } from "../../src/vantage/registry";
 import type { Answer } from "../../src/web/answer";
 import type { PageNews } from "../../src/web/live";
+import type { Provisional } from "../../src/web/provisional";
 import { check, get, named, SITE, sentRequests } from "../support/front";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
@@ -88,6 +89,84 @@ describe("the events of a question", () => {
   });
 });
 
+// Beside each other: what they do is wait.
+describe.concurrent("before the verdict", () => {
+  interface Heard extends Event {
+    /** What was kept when it came. */
+    readonly kept: string;
+  }
+
+  /** What the data centre keeps of a host; a running sweep's mark says nothing. */
+  async function keptOf(host: string): Promise<string> {
+    const keys = ["sweeps", "stored"].map((name) => `${SITE}/.${name}/v1/${host}`);
+    const found = await Promise.all(keys.map((key) => caches.default.match(key)));
+    return (await Promise.all(found.map((one) => one?.text() ?? ""))).join("");
+  }
+
+  async function* heardFrom(path: string, host: string): AsyncGenerator<Heard> {
+    const response = await get(path, { accept: "text/event-stream" });
+    let rest = "";
+    for await (const text of (response.body as ReadableStream).pipeThrough(
+      new TextDecoderStream(),
+    )) {
+      const blocks = (rest + text).split("\n\n");
+      rest = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const [, event = ""] = /^event: (.*)$/m.exec(block) ?? [];
+        const [, data = ""] = /^data: (.*)$/m.exec(block) ?? [];
+        if (event !== "") yield { event, data, kept: await keptOf(host) };
+      }
+    }
+  }
+
+  test("it looks up, until those who drop our packets have been waited for; only that is kept", async () => {
+    const host = named("filtered-in-europe");
+    const json = check(host, "?from=japan");
+    const [data, page] = await Promise.all(
+      [`/v1/check/${host}/events?from=japan`, `/live/${host}?from=japan&lang=en`].map((path) =>
+        Array.fromAsync(heardFrom(path, host)),
+      ),
+    );
+    const provisional = (data ?? []).filter(({ event }) => event === "provisional");
+    const told = provisional.map((one): Provisional => JSON.parse(one.data));
+    expect(told.map(({ verdict }) => verdict)).toContain("up");
+    for (const { verdict, votes } of told)
+      expect(verdict === null || (votes.up >= 4 && votes.down === 0)).toBe(true);
+    const ended = (data ?? []).find(({ event }) => event === "verdict" || event === "final");
+    expect(JSON.parse(ended?.data ?? "")).toMatchObject({ verdict: "elsewhere", settled: true });
+
+    const news = (page ?? []).map((one): PageNews => JSON.parse(one.data));
+    const open = news.filter(({ stage }) => stage === "provisional");
+    expect(open.map(({ title }) => title)).toContain(`${host}: It looks up so far`);
+    expect(open.map(({ verdict }) => verdict)).toEqual(open.map(() => null));
+    const said = news.map(({ say }) => say).filter((say) => say !== "");
+    expect(said.filter((say) => say === "It looks up so far")).toHaveLength(1);
+    expect(said.at(-1)).toBe(news.at(-1)?.title.replace(`${host}: `, ""));
+
+    // Whoever asked for JSON meanwhile has waited, and there was nothing to be read by others.
+    expect(await json).toMatchObject({ verdict: "elsewhere", settled: true });
+    const [likely] = provisional.filter((one) => JSON.parse(one.data).verdict === "up");
+    expect(likely?.kept).toBe("");
+    const kinds = (await keptOf(host)).split("\n").map((line) => line && JSON.parse(line).kind);
+    expect(new Set(kinds)).toEqual(new Set(["started", "observation", "completed", ""]));
+    expect(await keptOf(host)).not.toMatch(/provisional|likely|silent|so far/);
+  });
+
+  test("that nobody has answered is told after three seconds, and kept nowhere", async () => {
+    const host = named("mute");
+    const startedAt = Date.now();
+    for await (const { event, data, kept } of heardFrom(`/v1/check/${host}/events`, host)) {
+      const { votes, ...told }: Provisional = JSON.parse(data);
+      expect(event).toBe("provisional");
+      expect(told).toEqual({ verdict: null, heard: 0, of: 10, silent: true });
+      expect(votes).toEqual({ up: 0, down: 0, abstained: 0 });
+      expect(kept).toBe("");
+      break;
+    }
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(2_900);
+  });
+});
+
 describe("the events of our page", () => {
   const idsOf = (html: string) => [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? "");
 
@@ -112,12 +191,12 @@ describe("the events of our page", () => {
     expect(news.at(-1)?.title).toBe(`${host}: It's up for everyone`);
   });
 
-  test("read every vote out once", async () => {
+  test("have the verdict read out once, and no vote", async () => {
     const host = named("moved");
     const events = await eventsOf(await get(`/live/${host}?lang=en`));
     const said = events.map(({ data }) => JSON.parse(data).say).join(". ");
-    for (const city of ["Ashburn", "Frankfurt", "Sydney"])
-      expect(said.split(`${city}: up`), city).toHaveLength(2);
+    expect(said.split("It's up for everyone")).toHaveLength(2);
+    for (const city of ["Ashburn", "Frankfurt", "Sydney"]) expect(said).not.toContain(city);
   });
 
   test("are in the language of the page", async () => {

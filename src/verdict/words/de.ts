@@ -10,16 +10,30 @@ import { sawIn, voteIn } from "./row";
 import { type Instant, instantAfter, instantOf, range, type SpanWords, span } from "./span";
 import type { Words } from "./table";
 
-/** Without articles: they only stand behind a colon. */
-const CONTINENTS = {
-  NA: "Nordamerika",
-  SA: "Südamerika",
-  EU: "Europa",
-  AF: "Afrika",
-  ME: "Naher Osten",
-  AS: "Asien",
-  OC: "Ozeanien",
+/** With their prepositions, as some have articles. */
+const IN_CONTINENTS = {
+  NA: "in Nordamerika",
+  SA: "in Südamerika",
+  EU: "in Europa",
+  AF: "in Afrika",
+  ME: "im Nahen Osten",
+  AS: "in Asien",
+  OC: "in Ozeanien",
 } as const;
+
+/** Where our cities are, for those who have never been there. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ["Ashburn", "Osten der USA"],
+  ["Portland", "Westen der USA"],
+  ["São Paulo", "Brasilien"],
+  ["Dublin", "Irland"],
+  ["Frankfurt", "Deutschland"],
+  ["Cape Town", "Südafrika"],
+  ["Dubai", "Emirate"],
+  ["Mumbai", "Indien"],
+  ["Tokyo", "Japan"],
+  ["Sydney", "Australien"],
+]);
 
 const CITIES: ReadonlyMap<string, string> = new Map([
   ["Cape Town", "Kapstadt"],
@@ -58,13 +72,21 @@ const amongThem = (city: string) => `, darunter ${nearest(city)}`;
 const dayOf = ({ day }: Instant) => day.split("-").reverse().join(".");
 
 const city = (name: string) => CITIES.get(name) ?? name;
+const cityAndCountry = (name: string) => {
+  const country = COUNTRIES.get(name);
+  return country === undefined ? city(name) : `${city(name)} (${country})`;
+};
 const list = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} und ${names.at(-1)}`;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const FATE = { ...fate, span: SPAN, list, city, failure };
 
 export const DE: Words = {
-  continent: (code) => CONTINENTS[code],
+  inContinent: (code) => IN_CONTINENTS[code],
+  inCity: (name) => `in ${cityAndCountry(name)}`,
+  cityAndCountry,
   city,
 
   list,
@@ -76,18 +98,31 @@ export const DE: Words = {
     unknown: "Das können wir nicht sagen",
 
     here: "Nur hier: in Ihrer Region nicht erreichbar, anderswo schon",
-    hereAndSome: "Hier und an einigen anderen Orten nicht erreichbar",
+    hereAnd: (places) => `${list(["Hier", ...places])} nicht erreichbar`,
+    hereAndSome: "Hier und an mehreren anderen Orten nicht erreichbar",
     hereAndMost: "Hier und an den meisten Orten nicht erreichbar",
-    youAndSome: "Bei Ihnen und an einigen anderen Orten nicht erreichbar",
+    youAnd: (places) => `${list(["Bei Ihnen", ...places])} nicht erreichbar`,
+    youAndSome: "Bei Ihnen und an mehreren anderen Orten nicht erreichbar",
     youAndMost: "Bei Ihnen und an den meisten Orten nicht erreichbar",
 
-    elsewhere: (places) => `Hier erreichbar, anderswo nicht: ${places}`,
+    elsewhere: (places) => `Hier erreichbar, aber nicht ${list(places)}`,
+    manyButHere: "Hier erreichbar, an mehreren anderen Orten aber nicht",
     mostButHere: "Hier erreichbar, an den meisten Orten aber nicht",
-    someButYou: (places) => `Bei Ihnen erreichbar, an einigen Orten aber nicht: ${places}`,
+    someButYou: (places) => `Bei Ihnen erreichbar, aber nicht ${list(places)}`,
+    manyButYou: "Bei Ihnen erreichbar, an mehreren Orten aber nicht",
     mostButYou: "Bei Ihnen erreichbar, an den meisten Orten aber nicht",
     allButYou: "Bei Ihnen erreichbar, aber nirgends, wo wir nachgesehen haben",
-    some: (places) => `An einigen Orten nicht erreichbar: ${places}`,
+    some: (places) => `${capital(list(places))} nicht erreichbar, anderswo schon`,
+    many: "An mehreren Orten nicht erreichbar, an anderen schon",
     most: "An den meisten Orten nicht erreichbar",
+
+    notAlways: {
+      up: "Erreichbar, aber nicht immer",
+      down: "Nicht erreichbar, nur ab und zu kommt eine Antwort",
+      "just-you": "Für Sie nicht erreichbar, für andere nicht immer",
+      here: "In Ihrer Region nicht erreichbar, anderswo nicht immer",
+      split: (headline) => `${headline}; auch sonst nicht immer erreichbar`,
+    },
   },
 
   lead: {
@@ -116,14 +151,20 @@ export const DE: Words = {
     count === 1
       ? `; 1 wurde nicht gewertet: ${nearest(city)}, das abgewiesen wurde`
       : `; ${count} wurden nicht gewertet${amongThem(city)}, das abgewiesen wurde`,
-  intermittent: " Einige Messpunkte bekamen erst beim zweiten Versuch eine Antwort.",
+  intermittent: (count) =>
+    count === 1
+      ? " 1 Messpunkt bekam erst beim zweiten Versuch eine Antwort."
+      : ` ${count} Messpunkte bekamen erst beim zweiten Versuch eine Antwort.`,
+  oneSided:
+    " Niemand von uns bekam eine Antwort, und wir fragen alle aus demselben Netz: Aus anderen kommt vielleicht eine.",
+  httpOnly: " Eine Antwort kommt nur über http, nicht über https.",
   twinAnswers: (host) => ` ${host} antwortet.`,
   suspected: (what) => ` Es kommt eine Antwort, aber ${what}.`,
   nearest,
 
   unknown: {
     controls: (impaired, of) =>
-      `unsere eigenen Messpunkte erreichen ihre Kontrollseiten nicht (${impaired} von ${of}); was sie gesehen haben, zählt also nicht`,
+      `unsere eigenen Messpunkte bestehen ihren Selbsttest nicht (${impaired} von ${of}); was sie gesehen haben, zählt also nicht`,
     refused: {
       human: (refused, of) =>
         `es kommt eine Antwort, aber Roboter werden abgewiesen (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,

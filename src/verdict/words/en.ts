@@ -17,6 +17,20 @@ const CONTINENTS = {
   OC: "Oceania",
 } as const;
 
+/** Where our cities are, for those who have never been there. */
+const COUNTRIES: ReadonlyMap<string, string> = new Map([
+  ["Ashburn", "eastern USA"],
+  ["Portland", "western USA"],
+  ["São Paulo", "Brazil"],
+  ["Dublin", "Ireland"],
+  ["Frankfurt", "Germany"],
+  ["Cape Town", "South Africa"],
+  ["Dubai", "Emirates"],
+  ["Mumbai", "India"],
+  ["Tokyo", "Japan"],
+  ["Sydney", "Australia"],
+]);
+
 const SPAN: SpanWords = { days: "days", to: "to", atMost: "at most" };
 
 const confidence: Words["confidence"] = {
@@ -31,13 +45,19 @@ const share = (some: number, of: number) => `${some} of ${of} ${points(of)}`;
 const was = (count: number) => (count === 1 ? "was" : "were");
 
 const city = (name: string) => name;
+const cityAndCountry = (name: string) => {
+  const country = COUNTRIES.get(name);
+  return country === undefined ? name : `${name} (${country})`;
+};
 const list = (names: readonly string[]) =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 const FATE = { ...fate, span: SPAN, list, city, failure };
 
 export const EN: Words = {
-  continent: (code) => CONTINENTS[code],
+  inContinent: (code) => `in ${CONTINENTS[code]}`,
+  inCity: (name) => `in ${cityAndCountry(name)}`,
+  cityAndCountry,
   city,
 
   list,
@@ -49,18 +69,31 @@ export const EN: Words = {
     unknown: "We can't tell",
 
     here: "It's just here: down in your region, up elsewhere",
-    hereAndSome: "It's down here, and in some other places",
+    hereAnd: (places) => `It's down ${list(["here", ...places])}`,
+    hereAndSome: "It's down here, and in several other places",
     hereAndMost: "It's down here, and in most places",
-    youAndSome: "It's down for you, and in some other places",
+    youAnd: (places) => `It's down ${list(["for you", ...places])}`,
+    youAndSome: "It's down for you, and in several other places",
     youAndMost: "It's down for you, and in most places",
 
-    elsewhere: (places) => `It's up here, down elsewhere: ${places}`,
+    elsewhere: (places) => `It's up here, down ${list(places)}`,
+    manyButHere: "It's up here, down in several other places",
     mostButHere: "It's up here, down in most places",
-    someButYou: (places) => `It's up for you, down in some places: ${places}`,
+    someButYou: (places) => `It's up for you, down ${list(places)}`,
+    manyButYou: "It's up for you, down in several places",
     mostButYou: "It's up for you, down in most places",
     allButYou: "It's up for you, down for everyone we asked",
-    some: (places) => `It's down in some places: ${places}`,
+    some: (places) => `It's down ${list(places)}, up elsewhere`,
+    many: "It's down in several places, up in others",
     most: "It's down in most places",
+
+    notAlways: {
+      up: "It's up, but does not always answer",
+      down: "It's down, and answers only now and then",
+      "just-you": "It's down for you, and does not always answer others",
+      here: "It's down in your region, and does not always answer elsewhere",
+      split: (headline) => `${headline}; where it's up, it does not always answer`,
+    },
   },
 
   lead: {
@@ -89,14 +122,17 @@ export const EN: Words = {
     count === 1
       ? `; 1 was not counted: the one nearest you (${city}), which was turned away`
       : `; ${count} were not counted, among them the one nearest you (${city}), which was turned away`,
-  intermittent: " It answered some of us only on the second try.",
+  intermittent: (count) => ` It answered ${count} ${points(count)} only on the second try.`,
+  oneSided:
+    " Nothing came back to any of us, and we all ask from one network: from others it may answer.",
+  httpOnly: " It answers over http only, not over https.",
   twinAnswers: (host) => ` ${host} answers.`,
   suspected: (what) => ` It answers, but what came ${what}.`,
   nearest: (city) => `${city} (nearest you)`,
 
   unknown: {
     controls: (impaired, of) =>
-      `our own vantage points cannot reach their controls (${impaired} of ${of}), so what they saw does not count`,
+      `our own vantage points fail their self-test (${impaired} of ${of}), so what they saw does not count`,
     refused: {
       human: (refused, of) =>
         `it answers, but turns robots away (${share(refused, of)}), so we cannot see what visitors see`,
@@ -130,7 +166,7 @@ export const EN: Words = {
     failure,
     refusal,
     suspect,
-    impaired: "not counted: its own controls failed",
+    impaired: "not counted: it failed its self-test",
     misplaced: (airport) => `not counted: it ran in ${airport}`,
     duplicate: (airport) => `not counted: ${airport} has voted`,
     answered: (status) => `answered ${status}`,

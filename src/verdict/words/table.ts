@@ -12,7 +12,12 @@ import type { Since } from "../since";
 import type { FateTold, TogetherTold } from "./fate";
 
 export interface Words {
-  readonly continent: (code: Continent) => string;
+  /** "in Europe", in a headline. */
+  readonly inContinent: (code: Continent) => string;
+  /** "in São Paulo (Brazil)", in a headline. */
+  readonly inCity: (name: string) => string;
+  /** "São Paulo (Brazil)": a city, for somebody who may not know where it is. */
+  readonly cityAndCountry: (name: string) => string;
   /** A city of the registry, as this language calls it; a name it does not know stays as it is. */
   readonly city: (name: string) => string;
   /** "Dublin, Frankfurt and Tokyo". */
@@ -38,8 +43,12 @@ export interface Words {
   readonly notCounted: (count: number) => string;
   readonly nearestNotCounted: (count: number, city: string) => string;
   readonly nearestRefused: (count: number, city: string) => string;
+  /** A sentence of its own, after a space. @param count of those that it answered on their second try. */
+  readonly intermittent: (count: number) => string;
+  /** A sentence of its own, after a space: nothing came back to any of us, who share a network. */
+  readonly oneSided: string;
   /** A sentence of its own, after a space. */
-  readonly intermittent: string;
+  readonly httpOnly: string;
   /** A sentence of its own, after a space. @param host with `www.` where the target has none, or without. */
   readonly twinAnswers: (host: string) => string;
   /** A sentence of its own, after a space. @param what one of the suspicions below. */
@@ -91,20 +100,34 @@ export interface Meaning {
   readonly try: string | null;
 }
 
-/** No full stop at the end. Those of `here` and `elsewhere` depend on who is on which side. */
+/**
+ * No full stop at the end. Those of `here` and `elsewhere` depend on who is on which side; places are
+ * at least one and few, with their "in".
+ */
 type Headlines = Readonly<Record<Exclude<Verdict, "here" | "elsewhere">, string>> & {
   readonly here: string;
+  readonly hereAnd: (places: readonly string[]) => string;
   readonly hereAndSome: string;
   readonly hereAndMost: string;
+  readonly youAnd: (places: readonly string[]) => string;
   readonly youAndSome: string;
   readonly youAndMost: string;
 
-  readonly elsewhere: (places: string) => string;
+  readonly elsewhere: (places: readonly string[]) => string;
+  readonly manyButHere: string;
   readonly mostButHere: string;
-  readonly someButYou: (places: string) => string;
+  readonly someButYou: (places: readonly string[]) => string;
+  readonly manyButYou: string;
   readonly mostButYou: string;
   readonly allButYou: string;
   /** Nobody knows which side the caller is on. */
-  readonly some: (places: string) => string;
+  readonly some: (places: readonly string[]) => string;
+  readonly many: string;
   readonly most: string;
+
+  /** The same of a target that does not always answer. */
+  readonly notAlways: Readonly<Record<"up" | "down" | "just-you" | "here", string>> & {
+    /** @param headline one of those of `here` and `elsewhere`, but "just here". */
+    readonly split: (headline: string) => string;
+  };
 };

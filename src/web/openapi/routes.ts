@@ -79,7 +79,7 @@ const QUESTIONS: readonly Route[] = [
   {
     path: "/v1/check/{host}/events",
     summary:
-      "The answer while it comes. Events: vote (Observation), then provisional, verdict and final (Answer).",
+      "The answer while it comes. Events: vote (Observation), provisional (Provisional), then verdict and final (Answer).",
     takes: ["host", ...ASKING],
     answers: { 200: { "text/event-stream": "events" } },
     ...{ problems: ASKED, isNegotiated: false },

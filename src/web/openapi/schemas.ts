@@ -21,6 +21,7 @@ import type { Confidence } from "../../verdict/confidence";
 import type { Companion, Fate } from "../../verdict/fate";
 import type { Finding } from "../../verdict/findings";
 import { badScope, count, instant, outage, sample, start } from "../../verdict/forms";
+import type { Likely } from "../../verdict/likely";
 import type { Scope, Verdict } from "../../verdict/rule";
 import type { RegionSeen, SharedTrouble } from "../../verdict/together";
 import type { WhyUnsure, You } from "../../verdict/you";
@@ -31,6 +32,7 @@ import type { HistoryAnswer } from "../history";
 import type { PageNews } from "../live";
 import type { Stage } from "../page/stage";
 import { PROBLEMS, type ProblemCode } from "../problem";
+import type { Provisional } from "../provisional";
 import type { TogetherAnswer } from "../together";
 import type { State, WatchedAnswer } from "../watched";
 
@@ -198,6 +200,11 @@ const watched = v.object({
   ...{ faults: v.array(watchFault), checkedAt: instant, language, notice },
 }) satisfies Says<WatchedAnswer>;
 
+const provisional = v.object({
+  verdict: v.nullable(oneOf<Likely>({ up: true, down: true, "just-you": true })),
+  ...{ votes, heard: count, of: count, silent: v.boolean() },
+}) satisfies Says<Provisional>;
+
 /** RFC 9457, with two members of our own. */
 const problem = v.object({
   ...{ type: text, status: v.pipe(v.number(), v.integer()), ...problemWords },
@@ -209,12 +216,12 @@ const pageNews = v.object({
   stage: oneOf<Stage>({
     ...{ asking: true, waiting: true, provisional: true, settled: true, final: true, old: true },
   }),
-  ...{ verdict, say: v.string(), parts: v.array(text) },
+  ...{ verdict: v.nullable(verdict), say: v.string(), parts: v.array(text) },
 }) satisfies Says<PageNews>;
 
 /** Each by the name that it has in the document. */
 export const SCHEMAS = {
   ...{ Observation: observation, Sample: sample, Outage: outage, Since: since, Network: network },
-  ...{ Finding: finding, Answer: answer, History: history },
+  ...{ Finding: finding, Answer: answer, Provisional: provisional, History: history },
   ...{ Group: group, Watched: watched, Problem: problem, PageNews: pageNews },
 };

@@ -9,9 +9,11 @@ import { VANTAGES } from "../../vantage/registry";
 import { WORDS } from "../../verdict/words";
 import type { Answer } from "../answer";
 import { troubleOf } from "../browser-code";
+import { linkTo } from "../layout";
 import { type Dot, Dots } from "../map/map";
+import { provisionalOf } from "../provisional";
 import { sinceSaid } from "../since";
-import { answerText } from "../text";
+import { answerText, openText } from "../text";
 import { Timeline } from "../timeline";
 import { Findings, Meaning, twinSaid } from "./met";
 import { remediesFor } from "./remedies";
@@ -49,11 +51,19 @@ const MARKS = {
   unknown: "unsure",
 } as const satisfies Readonly<Record<Answer["verdict"], string>>;
 
-/** The headline as it stands: what may still change is said to be so. */
+/** The headline as it stands. Before the verdict it never says more than that it looks so. */
 export function headlineAt(answer: Answer): string {
-  return isOpen(stageOf(answer))
-    ? PAGE_WORDS[answer.language].soFar[answer.verdict]
-    : answer.headline;
+  if (!isOpen(stageOf(answer))) return answer.headline;
+  const { verdict, votes } = provisionalOf(answer);
+  const isDivided = votes.up > 0 && votes.down > 0;
+  return PAGE_WORDS[answer.language].soFar[verdict ?? (isDivided ? "divided" : "open")];
+}
+
+/** The colour that goes with it; the sign of a verdict comes with the verdict. */
+function stateAt(answer: Answer) {
+  if (!isOpen(stageOf(answer))) return MARKS[answer.verdict];
+  const { verdict } = provisionalOf(answer);
+  return verdict === null ? "pending" : MARKS[verdict];
 }
 
 function Verdict({ answer }: { answer: Answer }) {
@@ -61,17 +71,18 @@ function Verdict({ answer }: { answer: Answer }) {
   const { footer } = WORDS[answer.language];
   const since = sinceSaid(answer);
   const stage = stageOf(answer);
-  const isEmpty = answer.observations.length === 0;
+  // Too few votes so far are no reason yet.
+  const hasEvidence = !isOpen(stage) || answer.verdict !== "unknown";
   const twin = twinSaid(answer);
-  const state = isOpen(stage) && answer.verdict === "unknown" ? "pending" : MARKS[answer.verdict];
+  const state = stateAt(answer);
   return (
     <section id="part-verdict" class={`verdict ${state} ${stage}`}>
       <p class="headline">
-        <Sign state={state} />
+        <Sign state={isOpen(stage) ? "pending" : state} />
         <span>{headlineAt(answer)}</span>
       </p>
       <p class="stage">{stageLine(answer)}</p>
-      {!isEmpty && <p class="why">{answer.explanation}</p>}
+      {hasEvidence && <p class="why">{answer.explanation}</p>}
       {twin !== null && (
         <p>
           <a href={`https://${twin}/`} rel="noreferrer">
@@ -196,7 +207,10 @@ function minorityOf({ votes: { up, down } }: Answer): "up" | "down" | null {
   return up > 0 && up <= tolerated ? "up" : null;
 }
 
-/** Who shares it: who went down with it, and what was seen lately of its operator's other websites. */
+/**
+ * Who shares it: who went down with it, and what was seen lately of its operator's other websites. A
+ * part does not know whether somebody chose its language, so that its links always carry it on.
+ */
 function Group({ answer: { group, fate, language } }: { answer: Answer }) {
   const { group: words } = PAGE_WORDS[language];
   // The lists below tell of the group, with links.
@@ -220,7 +234,7 @@ function Group({ answer: { group, fate, language } }: { answer: Answer }) {
             {hosts.map((host, at) => (
               <>
                 {at > 0 && ", "}
-                <a href={`/${host}`}>{host}</a>
+                <a href={linkTo(`/${host}`, { chosen: language })}>{host}</a>
               </>
             ))}
           </p>
@@ -240,6 +254,10 @@ function History({ answer }: { answer: Answer }) {
   );
 }
 
+/** The same as text; before the verdict, who saw what, below the headline as it stands. */
 function AsText({ answer, siteUrl }: PartsProps) {
-  return <pre id="part-text">{answerText(answer, siteUrl, answer.language)}</pre>;
+  const text = isOpen(stageOf(answer))
+    ? openText(answer, `${headlineAt(answer)}. ${stageLine(answer)}`, siteUrl)
+    : answerText(answer, siteUrl, answer.language);
+  return <pre id="part-text">{text}</pre>;
 }

@@ -3,6 +3,7 @@
  */
 import { FRONT } from "../../limits";
 import type { Answer } from "../answer";
+import { provisionalOf } from "../provisional";
 
 export type Stage =
   /** Just asked. */
@@ -17,10 +18,10 @@ export type Stage =
   /** Seen a while ago, for somebody else. */
   | "old";
 
-export function stageOf({ observations, settled, sweep, checkedAt }: Answer): Stage {
+export function stageOf(answer: Answer): Stage {
+  const { observations, settled, sweep } = answer;
   if (sweep.complete) return sweep.ageMs >= FRONT.oldAfterMs ? "old" : "final";
-  if (observations.length === 0)
-    return checkedAt - sweep.startedAt >= FRONT.wonderAfterMs ? "waiting" : "asking";
+  if (observations.length === 0) return provisionalOf(answer).silent ? "waiting" : "asking";
   return settled ? "settled" : "provisional";
 }
 

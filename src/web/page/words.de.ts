@@ -35,10 +35,9 @@ export const PAGE_DE: PageWords = {
   soFar: {
     up: "Bisher sieht es erreichbar aus",
     down: "Bisher sieht es gestört aus",
-    here: "Bisher sieht es in Ihrer Nähe gestört aus",
-    elsewhere: "Bisher sieht es an einigen Orten gestört aus",
     "just-you": "Bisher sieht es für alle anderen erreichbar aus",
-    unknown: "Wir sehen nach",
+    divided: "Bisher nicht überall gleich",
+    open: "Wir sehen nach",
   },
 
   rings: {
@@ -105,7 +104,6 @@ export const PAGE_DE: PageWords = {
     nearest: "in Ihrer Nähe",
     exception: "die Ausnahme",
   },
-  announce: (city, vote) => `${city}: ${vote}`,
 
   findings: {
     heading: "Was sonst auffiel",
@@ -141,7 +139,7 @@ export const PAGE_DE: PageWords = {
     familiesUntested:
       "Es gibt IPv4- und IPv6-Adressen. Welche benutzt wurden, ist nicht zu sagen: Sie wurden nicht getrennt geprüft.",
     slow: (where, seconds) => `Langsam: bis zu ${seconds} s für ${where}.`,
-    intermittent: "Sie kommt und geht: Einige bekamen erst beim zweiten Versuch eine Antwort.",
+    intermittent: "Sie kommt und geht: Nicht jeder erste Versuch bekam eine Antwort.",
   },
   meaning: {
     heading: "Was das bedeutet",

@@ -34,10 +34,9 @@ export const PAGE_EN: PageWords = {
   soFar: {
     up: "It looks up so far",
     down: "It looks down so far",
-    here: "It looks down near you so far",
-    elsewhere: "It looks down in some places so far",
     "just-you": "It looks up for everyone else so far",
-    unknown: "Looking",
+    divided: "Not the same everywhere so far",
+    open: "Looking",
   },
 
   rings: {
@@ -103,7 +102,6 @@ export const PAGE_EN: PageWords = {
     nearest: "nearest you",
     exception: "the exception",
   },
-  announce: (city, vote) => `${city}: ${vote}`,
 
   findings: {
     heading: "What else was seen",
@@ -135,7 +133,7 @@ export const PAGE_EN: PageWords = {
     familiesUntested:
       "It has IPv4 and IPv6 addresses. Which of them was used cannot be told: they were not tested apart.",
     slow: (where, seconds) => `Slow: it took up to ${seconds} s for ${where}.`,
-    intermittent: "It comes and goes: some were answered only on their second try.",
+    intermittent: "It comes and goes: not every first try was answered.",
   },
   meaning: {
     heading: "What that means",

@@ -4,7 +4,7 @@
  */
 import type { Language } from "../../language";
 import type { Wants } from "../../probe/failure";
-import type { Verdict } from "../../verdict/rule";
+import type { Likely } from "../../verdict/likely";
 import type { WhyUnsure } from "../../verdict/you";
 import type { BrowserTrouble } from "../browser-code";
 import type { Alphabet } from "./lookalike";
@@ -39,8 +39,8 @@ export interface PageWords {
     /** Seconds until somebody who asks gets a new look; none: at once. */
     readonly old: (dueS: number) => string;
   };
-  /** The headline while it can still change. */
-  readonly soFar: Readonly<Record<Verdict, string>>;
+  /** The headline while it can still change; `divided`: some reach it, and some do not. */
+  readonly soFar: Readonly<Record<Likely | "divided" | "open", string>>;
 
   readonly rings: {
     readonly label: string;
@@ -72,7 +72,6 @@ export interface PageWords {
     readonly nearest: string;
     readonly exception: string;
   };
-  readonly announce: (city: string, vote: string) => string;
 
   readonly findings: {
     readonly heading: string;

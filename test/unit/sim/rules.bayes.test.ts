@@ -50,6 +50,12 @@ describe("the most probable verdict", () => {
     expect(answer(lone, { ...DEFAULT, states: cutsAreRare }).verdict).toBe("up");
   });
 
+  it("takes who turns a continent away to say so, where that is done", () => {
+    const refusing: Wishes = { ...see("http_403", ["ireland", "germany"]), caller: "germany" };
+    expect(answer(refusing).verdict).toBe("up");
+    expect(answer(refusing, { ...DEFAULT, geoSaysSo: 0.8 }).verdict).toBe("here");
+  });
+
   it("is said when the last probe is in", () => {
     expect(answer({ arrivesAtMs: { india: 11_000 } }).atMs).toBe(11_000);
   });

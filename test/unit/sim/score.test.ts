@@ -24,11 +24,11 @@ function asked({ reach = ALL, state = "up", hasOwnTrouble = false }: Asked): Tri
       ? Array.from({ length: 10 }, () => reach)
       : [...reach].map((digit) => Number(digit));
   const caller = { seat: 4, report: null, hasOwnTrouble };
-  return { state, reach: shares, caller, looks: [], probes: [], again: () => [] };
+  return { state, reach: shares, caller, turn: 0, looks: [], probes: [], again: () => [] };
 }
 
 const mark = (trial: Trial, verdict: Verdict) => {
-  const { isWrong, isSevere } = markOf(trial, { verdict, atMs: 0 }, 0.35);
+  const { isWrong, isSevere } = markOf(trial, { verdict, atMs: 0 }, 0.55);
   return isSevere ? "severe" : isWrong ? "wrong" : "right";
 };
 
@@ -86,7 +86,7 @@ describe("strictly", () => {
   test("trouble in a far region alone has to be told", () => {
     const trial = asked({ reach: TOKYO_GONE });
     const isStrictlyWrong = (verdict: Verdict) =>
-      markOf(trial, { verdict, atMs: 0 }, 0.35).isStrictlyWrong;
+      markOf(trial, { verdict, atMs: 0 }, 0.55).isStrictlyWrong;
     expect(isStrictlyWrong("up")).toBe(true);
     expect(isStrictlyWrong("elsewhere")).toBe(false);
   });

@@ -20,6 +20,7 @@ export type Saw =
   | Sees
   | SuspectCode
   | "up on second try"
+  | "up over http"
   | "refused, and its twin answers"
   | "misplaced"
   | "duplicate";
@@ -71,7 +72,15 @@ function sightOf(saw: Saw): Sight {
   if (isRefusalCode(saw))
     return { ...answered, outcome: "unsure", refusal: saw, evidence: "status", status: 403 };
   const attempts = saw === "up on second try" ? 2 : 1;
-  const up = { ...answered, outcome: "up", status: 200, attempts, embedding: "open" } as const;
+  const scheme = saw === "up over http" ? "http" : "https";
+  const up = {
+    ...answered,
+    scheme,
+    outcome: "up",
+    status: 200,
+    attempts,
+    embedding: "open",
+  } as const;
   const suspect = SUSPECT_CODES.find((code) => code === saw);
   return suspect === undefined ? up : { ...up, suspect, evidence: "page" };
 }

@@ -19,7 +19,7 @@ describe("the German words of the global verdicts", () => {
       one exception is named
       ++|-|++|+|+|++|+ germany
       up: Für alle erreichbar
-      9 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten); São Paulo nicht.
+      9 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten); São Paulo (Brasilien) nicht.
 
       the exception is next door, and the caller lifts its veto
       ++|+|+-|+|+|++|+ germany up
@@ -29,7 +29,7 @@ describe("the German words of the global verdicts", () => {
       an exception and two abstentions
       ++|-|++|+|+|xx|+ germany
       up: Für alle erreichbar
-      7 von 8 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten); São Paulo nicht; 2 wurden nicht gewertet.
+      7 von 8 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten); São Paulo (Brasilien) nicht; 2 wurden nicht gewertet.
 
       the nearest abstains
       ++|+|+.|+|+|++|+ germany
@@ -53,8 +53,8 @@ describe("the German words of the global verdicts", () => {
 
       it answered two of them only on the second try
       ++|2|++|+|+|+2|+ germany
-      up: Für alle erreichbar
-      10 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten). Einige Messpunkte bekamen erst beim zweiten Versuch eine Antwort.
+      up: Erreichbar, aber nicht immer
+      10 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten). 2 Messpunkte bekamen erst beim zweiten Versuch eine Antwort.
 
       the caller alone cannot reach it
       ++|+|++|+|+|++|+ germany down
@@ -64,7 +64,7 @@ describe("the German words of the global verdicts", () => {
       the caller and one far off cannot reach it
       ++|-|++|+|+|++|+ germany down
       just-you: Nur für Sie nicht erreichbar, für alle anderen schon
-      9 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten), Sie aber nicht; São Paulo auch nicht.
+      9 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten), Sie aber nicht; São Paulo (Brasilien) auch nicht.
 
       the caller cannot reach it, and the nearest abstains
       ++|+|+.|+|+|++|+ germany down
@@ -81,10 +81,15 @@ describe("the German words of the global verdicts", () => {
       down: Für niemanden erreichbar
       10 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten), und Sie ebenfalls nicht.
 
+      one success is named, and was one on the second try
+      --|-|--|-|-|-2|- germany
+      down: Nicht erreichbar, nur ab und zu kommt eine Antwort
+      9 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten); gelungen ist es nur Tokio (Japan). 1 Messpunkt bekam erst beim zweiten Versuch eine Antwort.
+
       one success is named
       --|-|--|-|-|-+|- germany
       down: Für niemanden erreichbar
-      9 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten); gelungen ist es nur Tokio.
+      9 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten); gelungen ist es nur Tokio (Japan).
 
       the success is next door, and the caller lifts its veto
       --|-|-+|-|-|--|- germany down
@@ -121,7 +126,7 @@ describe("the German words when it is down here", () => {
 
       another continent fails too
       ++|+|--|-|+|++|+ germany
-      here: Hier und an einigen anderen Orten nicht erreichbar
+      here: Hier und in Kapstadt (Südafrika) nicht erreichbar
       3 von 10 Messpunkten haben amazon.de nicht erreicht: Dublin, Frankfurt (Ihnen am nächsten) und Kapstadt; die anderen 7 schon.
 
       most fail
@@ -136,12 +141,12 @@ describe("the German words when it is down here", () => {
 
       the same, and one far off fails
       ++|-|++|+|!|++|+ emirates down
-      here: Hier und an einigen anderen Orten nicht erreichbar
+      here: Hier und in São Paulo (Brasilien) nicht erreichbar
       1 von 9 Messpunkten hat amazon.de nicht erreicht: São Paulo, und Sie ebenfalls nicht; die anderen 8 schon; 1 wurde nicht gewertet: Dubai (Ihnen am nächsten), das abgewiesen wurde.
 
       the nearest reached it, others did not, nor did the caller
       ++|+|++|+|+|--|+ germany down
-      here: Bei Ihnen und an einigen anderen Orten nicht erreichbar
+      here: Bei Ihnen und in Asien nicht erreichbar
       2 von 10 Messpunkten haben amazon.de nicht erreicht: Mumbai und Tokio, und Sie ebenfalls nicht; die anderen 8 schon, darunter Frankfurt (Ihnen am nächsten).
 
       the nearest reached it, most did not, nor did the caller
@@ -151,18 +156,18 @@ describe("the German words when it is down here", () => {
 
       the nearest reached it, half did not, nor did the caller
       --|-|--|+|+|++|+ japan down
-      here: Bei Ihnen und an einigen anderen Orten nicht erreichbar
+      here: Bei Ihnen, in Nordamerika, in São Paulo (Brasilien) und in Europa nicht erreichbar
       5 von 10 Messpunkten haben amazon.de nicht erreicht: Ashburn, Portland, São Paulo, Dublin und Frankfurt, und Sie ebenfalls nicht; die anderen 5 schon, darunter Tokio (Ihnen am nächsten).
 
       nobody knows where the caller is, who cannot reach it
       ++|+|--|+|+|++|+ nowhere down
-      here: Bei Ihnen und an einigen anderen Orten nicht erreichbar
+      here: Bei Ihnen und in Europa nicht erreichbar
       2 von 10 Messpunkten haben amazon.de nicht erreicht: Dublin und Frankfurt, und Sie ebenfalls nicht; die anderen 8 schon.
 
       it is down here, and shaky elsewhere
       ++|2|--|+|+|+2|+ germany
-      here: Nur hier: in Ihrer Region nicht erreichbar, anderswo schon
-      2 von 10 Messpunkten haben amazon.de nicht erreicht: Dublin und Frankfurt (Ihnen am nächsten); die anderen 8 schon. Einige Messpunkte bekamen erst beim zweiten Versuch eine Antwort.
+      here: In Ihrer Region nicht erreichbar, anderswo nicht immer
+      2 von 10 Messpunkten haben amazon.de nicht erreicht: Dublin und Frankfurt (Ihnen am nächsten); die anderen 8 schon. 2 Messpunkte bekamen erst beim zweiten Versuch eine Antwort.
     `),
   )("%s: %s", (_, asked, headline, explanation) => {
     expect(told(asked, WORDS.de)).toEqual([headline, explanation]);
@@ -174,17 +179,17 @@ describe("the German words when it is down elsewhere", () => {
     casesOf(`
       another continent fails
       ++|+|--|+|+|++|+ us-east
-      elsewhere: Hier erreichbar, anderswo nicht: Europa
+      elsewhere: Hier erreichbar, aber nicht in Europa
       8 von 10 Messpunkten haben amazon.de erreicht, darunter Ashburn (Ihnen am nächsten); Dublin und Frankfurt nicht.
 
       the caller reached it too
       ++|+|--|+|+|++|+ us-east up
-      elsewhere: Hier erreichbar, anderswo nicht: Europa
+      elsewhere: Hier erreichbar, aber nicht in Europa
       8 von 10 Messpunkten haben amazon.de erreicht, darunter Ashburn (Ihnen am nächsten), und Sie ebenfalls; Dublin und Frankfurt nicht.
 
       scattered failures are named as cities
       ++|+|-+|+|+|+-|+ us-east
-      elsewhere: Hier erreichbar, anderswo nicht: Dublin und Tokio
+      elsewhere: Hier erreichbar, aber nicht in Dublin (Irland) und in Tokio (Japan)
       8 von 10 Messpunkten haben amazon.de erreicht, darunter Ashburn (Ihnen am nächsten); Dublin und Tokio nicht.
 
       only the caller's continent reached it
@@ -199,7 +204,7 @@ describe("the German words when it is down elsewhere", () => {
 
       the caller reached it, against its own region
       ++|+|--|+|+|++|+ germany up
-      elsewhere: Bei Ihnen erreichbar, an einigen Orten aber nicht: Europa
+      elsewhere: Bei Ihnen erreichbar, aber nicht in Europa
       8 von 10 Messpunkten haben amazon.de erreicht, und Sie ebenfalls; Dublin und Frankfurt (Ihnen am nächsten) nicht.
 
       nobody but the caller reached it
@@ -212,14 +217,24 @@ describe("the German words when it is down elsewhere", () => {
       elsewhere: Bei Ihnen erreichbar, an den meisten Orten aber nicht
       1 von 10 Messpunkten hat amazon.de erreicht: Tokio, und Sie ebenfalls; die anderen 9 nicht, darunter Frankfurt (Ihnen am nächsten).
 
+      more places than a headline has room for
+      ++|-|++|-|-|++|- germany
+      elsewhere: Hier erreichbar, an mehreren anderen Orten aber nicht
+      6 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten); São Paulo, Kapstadt, Dubai und Sydney nicht.
+
+      another continent fails, and it is shaky
+      ++|2|--|+|+|+2|+ us-east
+      elsewhere: Hier erreichbar, aber nicht in Europa; auch sonst nicht immer erreichbar
+      8 von 10 Messpunkten haben amazon.de erreicht, darunter Ashburn (Ihnen am nächsten); Dublin und Frankfurt nicht. 2 Messpunkte bekamen erst beim zweiten Versuch eine Antwort.
+
       nobody knows where the caller is
       ++|+|--|+|+|++|+ nowhere
-      elsewhere: An einigen Orten nicht erreichbar: Europa
+      elsewhere: In Europa nicht erreichbar, anderswo schon
       8 von 10 Messpunkten haben amazon.de erreicht; Dublin und Frankfurt nicht.
 
       half of them fail, and the caller reached it against its own region
       --|-|--|+|+|++|+ germany up
-      elsewhere: Bei Ihnen erreichbar, an einigen Orten aber nicht: Nordamerika, São Paulo und Europa
+      elsewhere: Bei Ihnen erreichbar, aber nicht in Nordamerika, in São Paulo (Brasilien) und in Europa
       5 von 10 Messpunkten haben amazon.de erreicht, und Sie ebenfalls; Ashburn, Portland, São Paulo, Dublin und Frankfurt (Ihnen am nächsten) nicht.
 
       nobody knows where the caller is, and most fail
@@ -229,7 +244,7 @@ describe("the German words when it is down elsewhere", () => {
 
       the nearest was turned away
       ++|+|--|+|!|++|+ emirates
-      elsewhere: An einigen Orten nicht erreichbar: Europa
+      elsewhere: In Europa nicht erreichbar, anderswo schon
       7 von 9 Messpunkten haben amazon.de erreicht; Dublin und Frankfurt nicht; 1 wurde nicht gewertet: Dubai (Ihnen am nächsten), das abgewiesen wurde.
 
       the nearest was not counted, and most fail
@@ -239,51 +254,8 @@ describe("the German words when it is down elsewhere", () => {
 
       the other vantage of a failing continent did not vote
       ++|-|-!|+|+|++|+ us-east
-      elsewhere: Hier erreichbar, anderswo nicht: São Paulo und Dublin
+      elsewhere: Hier erreichbar, aber nicht in São Paulo (Brasilien) und in Dublin (Irland)
       7 von 9 Messpunkten haben amazon.de erreicht, darunter Ashburn (Ihnen am nächsten); São Paulo und Dublin nicht; 1 wurde nicht gewertet.
-    `),
-  )("%s: %s", (_, asked, headline, explanation) => {
-    expect(told(asked, WORDS.de)).toEqual([headline, explanation]);
-  });
-});
-
-describe("the German words when we cannot tell", () => {
-  test.each(
-    casesOf(`
-      all of ours are broken
-      xx|x|xx|x|x|xx|x germany
-      unknown: Das können wir nicht sagen
-      Unsere eigenen Messpunkte erreichen ihre Kontrollseiten nicht (10 von 10); was sie gesehen haben, zählt also nicht.
-
-      it wants proof of a human everywhere
-      !!|!|!!|!|!|!!|! germany
-      unknown: Das können wir nicht sagen
-      Es kommt eine Antwort, aber Roboter werden abgewiesen (an 10 von 10 Messpunkten); was Besucher sehen, sehen wir also nicht.
-
-      two votes are too few
-      ..|.|.+|.|.|.-|. germany
-      unknown: Das können wir nicht sagen
-      Nur 2 von 10 Messpunkten konnten es feststellen, nötig sind 3.
-
-      nobody could tell
-      ..|.|..|.|.|..|. germany
-      unknown: Das können wir nicht sagen
-      Keiner von 10 Messpunkten konnte es feststellen, nötig sind 3.
-
-      only one has answered
-      ??|?|?+|?|?|??|? germany
-      unknown: Das können wir nicht sagen
-      Nur 1 von 1 Messpunkt konnte es feststellen, nötig sind 3.
-
-      only one has answered, and was turned away
-      ??|?|?!|?|?|??|? germany
-      unknown: Das können wir nicht sagen
-      Es kommt eine Antwort, aber Roboter werden abgewiesen (an 1 von 1 Messpunkt); was Besucher sehen, sehen wir also nicht.
-
-      nobody has answered
-      ??|?|??|?|?|??|? germany
-      unknown: Das können wir nicht sagen
-      Kein Messpunkt hat geantwortet.
     `),
   )("%s: %s", (_, asked, headline, explanation) => {
     expect(told(asked, WORDS.de)).toEqual([headline, explanation]);

@@ -5,6 +5,7 @@
 import { describe, expect, test } from "vitest";
 import type { REFUSALS, RefusalCode } from "../../../src/probe/failure";
 import type { Observation } from "../../../src/probe/observation";
+import type { VantageId } from "../../../src/vantage/registry";
 import { commonOf, commonWants } from "../../../src/verdict/common";
 import { judge } from "../../../src/verdict/judge";
 import { EN, WORDS } from "../../../src/verdict/words";
@@ -20,7 +21,7 @@ test.each(
 
     most of those that fail saw its twin
     ++|+|ww|+|+|+-|+ germany
-    here: It's down here, and in some other places
+    here: It's down here and in Tokyo (Japan)
     3 of 10 vantage points could not reach amazon.de: Dublin, Frankfurt (nearest you) and Tokyo; the other 7 reached it. www.amazon.de answers.
 
     half of those that fail saw its twin, which is too few to say so
@@ -31,7 +32,7 @@ test.each(
     it is up, and the exception saw its twin
     ++|w|++|+|+|++|+ germany
     up: It's up for everyone
-    9 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them; São Paulo could not.
+    9 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them; São Paulo (Brazil) could not.
 
     everybody gets an error page
     ee|e|ee|e|e|ee|e germany
@@ -55,13 +56,48 @@ test.each(
 
     it is down elsewhere, and those that reach it get an error page
     ee|e|--|e|e|ee|e us-east
-    elsewhere: It's up here, down elsewhere: Europe
+    elsewhere: It's up here, down in Europe
     8 of 10 vantage points reached amazon.de, the one nearest you (Ashburn) among them; Dublin and Frankfurt could not.
+
+    everybody gets it over http only
+    hh|h|hh|h|h|hh|h germany
+    up: It's up for everyone
+    10 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them. It answers over http only, not over https.
+
+    nearly everybody gets it over http only
+    hh|h|hh|h|h|hh|+ germany
+    up: It's up for everyone
+    10 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them.
+
+    it is down elsewhere, and those that reach it do so over http only
+    hh|h|--|h|h|hh|h us-east
+    elsewhere: It's up here, down in Europe
+    8 of 10 vantage points reached amazon.de, the one nearest you (Ashburn) among them; Dublin and Frankfurt could not.
+
+    nothing came back to anybody
+    ss|s|ss|s|s|ss|s germany
+    down: It's down for everyone
+    10 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them. Nothing came back to any of us, and we all ask from one network: from others it may answer.
+
+    nothing came back to anybody, the caller included
+    ss|s|ss|s|s|ss|s germany down
+    down: It's down for everyone
+    10 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them, and neither could you.
+
+    something came back to one of them
+    ss|s|s-|s|s|ss|s germany
+    down: It's down for everyone
+    10 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them.
+
+    one of two that disagree needed a second try
+    +2|-|+-|+|+|++|+ japan
+    elsewhere: It's up here, down in São Paulo (Brazil) and in Frankfurt (Germany); where it's up, it does not always answer
+    8 of 10 vantage points reached amazon.de, the one nearest you (Tokyo) among them; São Paulo and Frankfurt could not. It answered 1 vantage point only on the second try.
 
     it is shaky, and its twin answers
     22|w|ww|w|w|ww|w japan
-    here: It's down here, and in most places
-    8 of 10 vantage points could not reach amazon.de, the one nearest you (Tokyo) among them; only Ashburn and Portland could. It answered some of us only on the second try. www.amazon.de answers.
+    here: It's down here, and in most places; where it's up, it does not always answer
+    8 of 10 vantage points could not reach amazon.de, the one nearest you (Tokyo) among them; only Ashburn and Portland could. It answered 2 vantage points only on the second try. www.amazon.de answers.
   `),
 )("%s: %s", (_, asked, headline, explanation) => {
   expect(told(asked)).toEqual([headline, explanation]);
@@ -73,6 +109,16 @@ test.each(
     ww|w|ww|w|w|ww|w germany
     down: Für niemanden erreichbar
     10 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten). www.amazon.de antwortet.
+
+    nothing came back to anybody
+    ss|s|ss|s|s|ss|s germany
+    down: Für niemanden erreichbar
+    10 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten). Niemand von uns bekam eine Antwort, und wir fragen alle aus demselben Netz: Aus anderen kommt vielleicht eine.
+
+    everybody gets it over http only
+    hh|h|hh|h|h|hh|h germany
+    up: Für alle erreichbar
+    10 von 10 Messpunkten haben amazon.de erreicht, darunter Frankfurt (Ihnen am nächsten). Eine Antwort kommt nur über http, nicht über https.
 
     everybody gets an error page
     ee|e|ee|e|e|ee|e germany
@@ -144,17 +190,25 @@ describe("when everybody is turned away, it depends on what is wanted", () => {
 describe("what many have in common", () => {
   test("is nothing when we cannot tell", () => {
     const heard = [seen("japan", "refused, and its twin answers"), seen("india", "parked")];
-    expect(commonOf("unknown", heard)).toEqual({ twin: null, suspect: null });
+    expect(commonOf("unknown", heard)).toEqual({ twin: null, suspect: null, isHttpOnly: false });
   });
 
   test("counts only those that may vote", () => {
     const twin = (id: "japan" | "india", health: Observation["health"]) =>
       seen(id, "refused, and its twin answers", { health });
     const down = seen("germany", "connection_refused");
-    expect(commonOf("down", [down, twin("japan", "duplicate"), twin("india", "impaired")])).toEqual(
-      { twin: null, suspect: null },
-    );
+    const others = [twin("japan", "duplicate"), twin("india", "impaired")];
+    expect(commonOf("down", [down, ...others]).twin).toBeNull();
     expect(commonOf("down", [down, twin("japan", "ok"), twin("india", "ok")]).twin).toBe(TWIN);
+  });
+
+  test("is http where every answer came that way, and not where only most did", () => {
+    const plain = (id: VantageId) => seen(id, "up", { scheme: "http" });
+    const [one, two] = [plain("japan"), plain("india")];
+    const broken = seen("brazil", "up", { health: "impaired" });
+    expect(commonOf("up", [one, two, broken]).isHttpOnly).toBe(true);
+    expect(commonOf("up", [one, two, seen("brazil", "up")]).isHttpOnly).toBe(false);
+    expect(commonOf("here", [one, two]).isHttpOnly).toBe(false);
   });
 
   test("is one suspicion, and not several together", () => {

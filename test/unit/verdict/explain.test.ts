@@ -23,7 +23,7 @@ describe("the words of the global verdicts", () => {
       one exception is named
       ++|-|++|+|+|++|+ germany
       up: It's up for everyone
-      9 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them; São Paulo could not.
+      9 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them; São Paulo (Brazil) could not.
 
       the exception is next door, and the caller lifts its veto
       ++|+|+-|+|+|++|+ germany up
@@ -38,7 +38,7 @@ describe("the words of the global verdicts", () => {
       an exception and two abstentions
       ++|-|++|+|+|xx|+ germany
       up: It's up for everyone
-      7 of 8 vantage points reached amazon.de, the one nearest you (Frankfurt) among them; São Paulo could not; 2 were not counted.
+      7 of 8 vantage points reached amazon.de, the one nearest you (Frankfurt) among them; São Paulo (Brazil) could not; 2 were not counted.
 
       the nearest abstains
       ++|+|+.|+|+|++|+ germany
@@ -62,8 +62,8 @@ describe("the words of the global verdicts", () => {
 
       it answered two of them only on the second try
       ++|2|++|+|+|+2|+ germany
-      up: It's up for everyone
-      10 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them. It answered some of us only on the second try.
+      up: It's up, but does not always answer
+      10 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them. It answered 2 vantage points only on the second try.
 
       a single second try is nothing to speak of
       ++|2|++|+|+|++|+ germany
@@ -83,7 +83,7 @@ describe("the words of the global verdicts", () => {
       the caller and one far off cannot reach it
       ++|-|++|+|+|++|+ germany down
       just-you: It's just you: everyone else can reach it
-      9 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them, but you could not; São Paulo could not either.
+      9 of 10 vantage points reached amazon.de, the one nearest you (Frankfurt) among them, but you could not; São Paulo (Brazil) could not either.
 
       the caller cannot reach it, and the nearest abstains
       ++|+|+.|+|+|++|+ germany down
@@ -108,7 +108,7 @@ describe("the words of the global verdicts", () => {
       one success is named
       --|-|--|-|-|-+|- germany
       down: It's down for everyone
-      9 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them; only Tokyo could.
+      9 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them; only Tokyo (Japan) could.
 
       the success is next door, and the caller lifts its veto
       --|-|-+|-|-|--|- germany down

@@ -1,9 +1,9 @@
-/** What people are told when there is no verdict, or when the site is shaky. */
+/** What people are told when there is no verdict, in both languages, or when the site is shaky. */
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../../src/probe/observation";
 import type { VantageId } from "../../../src/vantage/registry";
 import { judge } from "../../../src/verdict/judge";
-import { EN } from "../../../src/verdict/words";
+import { EN, WORDS } from "../../../src/verdict/words";
 import { seen } from "./build";
 import { casesOf, told } from "./told";
 
@@ -13,12 +13,12 @@ describe("the words when we cannot tell", () => {
       all of ours are broken
       xx|x|xx|x|x|xx|x germany
       unknown: We can't tell
-      Our own vantage points cannot reach their controls (10 of 10), so what they saw does not count.
+      Our own vantage points fail their self-test (10 of 10), so what they saw does not count.
 
       most of ours are broken
       xx|x|x-|x|x|x+|x germany down
       unknown: We can't tell
-      Our own vantage points cannot reach their controls (8 of 10), so what they saw does not count.
+      Our own vantage points fail their self-test (8 of 10), so what they saw does not count.
 
       it wants proof of a human everywhere
       !!|!|!!|!|!|!!|! germany
@@ -33,12 +33,12 @@ describe("the words when we cannot tell", () => {
       as many broken as turned away
       !!|!|!!|x|x|xx|x germany
       unknown: We can't tell
-      Our own vantage points cannot reach their controls (5 of 10), so what they saw does not count.
+      Our own vantage points fail their self-test (5 of 10), so what they saw does not count.
 
       as many broken as silent
       ..|.|..|x|x|xx|x germany
       unknown: We can't tell
-      Our own vantage points cannot reach their controls (5 of 10), so what they saw does not count.
+      Our own vantage points fail their self-test (5 of 10), so what they saw does not count.
 
       as many turned away as silent
       ..|.|..|!|!|!!|! germany
@@ -86,6 +86,49 @@ describe("the words when we cannot tell", () => {
     expect(judge(crowd, { host: "amazon.de", here: null, report: null }, EN).explanation).toBe(
       "All 3 vantage points that could tell stand on one continent, and we need two.",
     );
+  });
+});
+
+describe("the German words when we cannot tell", () => {
+  test.each(
+    casesOf(`
+      all of ours are broken
+      xx|x|xx|x|x|xx|x germany
+      unknown: Das können wir nicht sagen
+      Unsere eigenen Messpunkte bestehen ihren Selbsttest nicht (10 von 10); was sie gesehen haben, zählt also nicht.
+
+      it wants proof of a human everywhere
+      !!|!|!!|!|!|!!|! germany
+      unknown: Das können wir nicht sagen
+      Es kommt eine Antwort, aber Roboter werden abgewiesen (an 10 von 10 Messpunkten); was Besucher sehen, sehen wir also nicht.
+
+      two votes are too few
+      ..|.|.+|.|.|.-|. germany
+      unknown: Das können wir nicht sagen
+      Nur 2 von 10 Messpunkten konnten es feststellen, nötig sind 3.
+
+      nobody could tell
+      ..|.|..|.|.|..|. germany
+      unknown: Das können wir nicht sagen
+      Keiner von 10 Messpunkten konnte es feststellen, nötig sind 3.
+
+      only one has answered
+      ??|?|?+|?|?|??|? germany
+      unknown: Das können wir nicht sagen
+      Nur 1 von 1 Messpunkt konnte es feststellen, nötig sind 3.
+
+      only one has answered, and was turned away
+      ??|?|?!|?|?|??|? germany
+      unknown: Das können wir nicht sagen
+      Es kommt eine Antwort, aber Roboter werden abgewiesen (an 1 von 1 Messpunkt); was Besucher sehen, sehen wir also nicht.
+
+      nobody has answered
+      ??|?|??|?|?|??|? germany
+      unknown: Das können wir nicht sagen
+      Kein Messpunkt hat geantwortet.
+    `),
+  )("%s: %s", (_, asked, headline, explanation) => {
+    expect(told(asked, WORDS.de)).toEqual([headline, explanation]);
   });
 });
 

@@ -22,21 +22,28 @@ function phrasesOf(words: Words): ReadonlyMap<string, string> {
     else if (typeof value === "object" && value !== null)
       for (const [key, inner] of Object.entries(value)) visit(inner, path ? `${path}.${key}` : key);
   };
-  const { continent, city, list, headline, lead, others, unknown } = words;
+  const { inContinent, inCity, cityAndCountry, city, list, headline, lead, others, unknown } =
+    words;
   visit(words, "");
-  for (const code of CONTINENTS) found.set(code, continent(code));
-  for (const { city: name } of VANTAGES) found.set(name, city(name));
+  for (const code of CONTINENTS) found.set(`inContinent ${code}`, inContinent(code));
+  for (const { city: name } of VANTAGES) {
+    found.set(name, city(name));
+    found.set(`inCity ${name}`, inCity(name));
+    found.set(`cityAndCountry ${name}`, cityAndCountry(name));
+  }
   found.set("list", list(["A", "B"]));
   for (const side of ["up", "down"] as const) {
     found.set(`lead.${side}`, lead[side](2, 3, "a.org"));
     found.set(`others.${side}`, others[side](2));
   }
-  for (const key of ["elsewhere", "someButYou", "some"] as const)
-    found.set(`headline.${key}`, headline[key]("A"));
+  for (const key of ["hereAnd", "youAnd", "elsewhere", "someButYou", "some"] as const)
+    found.set(`headline.${key}`, headline[key](["in A"]));
+  found.set("headline.notAlways.split", headline.notAlways.split("A"));
   for (const key of ["couldNot", "couldNotEither", "onlyCould", "namely", "nearest"] as const)
     found.set(key, words[key]("A"));
   found.set("nearestAmongThem", words.nearestAmongThem("A"));
   for (const count of [1, 2]) {
+    found.set(`intermittent ${count}`, words.intermittent(count));
     found.set(`notCounted ${count}`, words.notCounted(count));
     found.set(`nearestNotCounted ${count}`, words.nearestNotCounted(count, "A"));
     found.set(`nearestRefused ${count}`, words.nearestRefused(count, "A"));

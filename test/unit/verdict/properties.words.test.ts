@@ -24,6 +24,9 @@ const TURNED_AWAY = new RegExp(
   ].join("|")}) \\((\\d+) of (\\d+) vantage points?\\), so we cannot see what`,
 );
 
+/** Another test counts these. */
+const SECOND_TRY = / It answered (\d+) vantage points? only on the second try\./;
+
 /** A number or a name that the text gives, taken out of it; what is left has to have none. */
 function reader(text: string) {
   let rest = text;
@@ -58,6 +61,7 @@ describe("P17 the counts in the text equal the tally", () => {
         }
         const uncounted = take(/; (\d+) (was|were) not counted/)?.[0] ?? "0";
         expect(Number(uncounted)).toBe(votes.abstained);
+        take(SECOND_TRY);
         expect(rest()).not.toMatch(/\d/);
       },
       5_000,
@@ -69,7 +73,7 @@ describe("P17 the counts in the text equal the tally", () => {
       const { verdict, votes, explanation } = judge(heard, asked, EN);
       if (verdict !== "unknown" || heard.length === 0) return;
       const { take, rest } = reader(explanation);
-      const ours = take(/^Our own vantage points cannot reach their controls \((\d+) of (\d+)\)/);
+      const ours = take(/^Our own vantage points fail their self-test \((\d+) of (\d+)\)/);
       const robots = take(TURNED_AWAY);
       const few = take(/^(None|Only \d+) of (\d+) vantage points? could tell, and we need 3\./);
       const together = take(/^All (\d+) vantage points that could tell stand on one continent/);
@@ -81,6 +85,7 @@ describe("P17 the counts in the text equal the tally", () => {
         expect(few[0]).toBe(votes.up + votes.down === 0 ? "None" : `Only ${votes.up + votes.down}`);
         expect(Number(few[1])).toBe(all);
       } else expect(together?.map(Number)).toEqual([votes.up + votes.down]);
+      take(SECOND_TRY);
       expect(rest()).not.toMatch(/\d/);
     });
   });
@@ -149,15 +154,6 @@ describe("every answer is in words for people", () => {
       const text = `${headline} ${explanation}`;
       expect(text).not.toMatch(/NaN|undefined|null|\[object|_| {2}| [,;:.]|[,;:]{2}|: ;|\(\)/);
       for (const code of CODES) expect(text).not.toContain(code);
-    });
-  });
-
-  test("what was seen, and never a cause", () => {
-    holds(sweepAndQuestion, ([heard, asked]) => {
-      const { headline, explanation } = judge(heard, asked, EN);
-      expect(`${headline} ${explanation}`).not.toMatch(
-        /because|due to|attack|caused|reason|probably|likely|hack|outage|overload/i,
-      );
     });
   });
 });

@@ -6,8 +6,9 @@
  * Frankfurt | Cape Town | Dubai | Mumbai, Tokyo | Sydney. Who asks is the vantage nearest to them,
  * or "nowhere", and what they report, if they do. They ask about amazon.de.
  */
+import type { Observation } from "../../../src/probe/observation";
 import { isVantageId, VANTAGES } from "../../../src/vantage/registry";
-import { judge } from "../../../src/verdict/judge";
+import { type Judgement, judge, type Question } from "../../../src/verdict/judge";
 import { EN, type Words } from "../../../src/verdict/words";
 import { at, type Saw, seen } from "./build";
 
@@ -15,9 +16,13 @@ const MARKS: Readonly<Record<string, Saw | null>> = {
   "+": "up",
   "2": "up on second try",
   "-": "connection_refused",
+  s: "timeout_connect",
   w: "refused, and its twin answers",
-  "!": "challenge",
+  h: "up over http",
   e: "error_page",
+  "!": "challenge",
+  // The other ways to turn somebody away: elsewhere, login, many requests, cookies, forbidden.
+  ...{ g: "geo_block", l: "login", m: "http_429", c: "cookies", f: "http_403" },
   ".": "prober_timeout",
   x: "impaired",
   "?": null,
@@ -43,6 +48,20 @@ export function told(
   asked: string,
   words: Words = EN,
 ): readonly [headline: string, explanation: string] {
+  const { verdict, headline, explanation } = judgedOf(readAsked(asked), words);
+  return [`${verdict}: ${headline}`, explanation];
+}
+
+export interface Asked extends Pick<Question, "here" | "report"> {
+  readonly heard: readonly Observation[];
+}
+
+export function judgedOf({ heard, here, report }: Asked, words: Words): Judgement {
+  return judge(heard, { host: "amazon.de", here, report }, words);
+}
+
+/** A sweep and who asks, from its line of marks. */
+export function readAsked(asked: string): Asked {
   const [marks = "", near = "", report = null] = asked.split(" ");
   const saw = [...marks.replaceAll("|", "")];
   if (saw.length !== VANTAGES.length) throw new Error(`not one mark for each: ${marks}`);
@@ -53,11 +72,5 @@ export function told(
   });
   if (near !== "nowhere" && !isVantageId(near)) throw new Error(`no such place: ${near}`);
   if (report !== null && report !== "up" && report !== "down") throw new Error(report);
-  const here = near === "nowhere" ? null : at(near);
-  const { verdict, headline, explanation } = judge(
-    heard,
-    { host: "amazon.de", here, report },
-    words,
-  );
-  return [`${verdict}: ${headline}`, explanation];
+  return { heard, here: near === "nowhere" ? null : at(near), report };
 }

@@ -1,6 +1,7 @@
 /** The German words of the table beside an answer, of the lines below it, and of bounds in time. */
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../../src/probe/observation";
+import { VANTAGES } from "../../../src/vantage/registry";
 import { WORDS } from "../../../src/verdict/words";
 import { type Saw, seen } from "./build";
 
@@ -101,4 +102,35 @@ describe("since when", () => {
     const start = { earliestAt: null, latestAt: at("12T20:58:54") + 1 };
     expect(de.since({ start, minDurationMs, maxDurationMs: null })).toBe(words);
   });
+});
+
+test.each([
+  ["NA", "in Nordamerika"],
+  ["SA", "in Südamerika"],
+  ["EU", "in Europa"],
+  ["AF", "in Afrika"],
+  ["ME", "im Nahen Osten"],
+  ["AS", "in Asien"],
+  ["OC", "in Ozeanien"],
+] as const)("what is on continent %s is %s", (code, words) => {
+  expect(de.inContinent(code)).toBe(words);
+});
+
+test("a headline that begins with a place begins with a capital", () => {
+  expect(de.headline.some([de.inContinent("ME"), de.inCity("Tokyo")])).toBe(
+    "Im Nahen Osten und in Tokio (Japan) nicht erreichbar, anderswo schon",
+  );
+});
+
+test.each([
+  ["Ashburn", "in Ashburn (Osten der USA)"],
+  ["Cape Town", "in Kapstadt (Südafrika)"],
+  ["Dubai", "in Dubai (Emirate)"],
+  ["Atlantis", "in Atlantis"],
+])("what is at %s is %s", (city, words) => {
+  expect(de.inCity(city)).toBe(words);
+});
+
+test("every vantage has its country beside its city", () => {
+  for (const { city } of VANTAGES) expect(de.cityAndCountry(city)).toMatch(/^\S.* \(\S.*\)$/);
 });

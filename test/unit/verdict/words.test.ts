@@ -1,6 +1,7 @@
 /** The words of the table beside an answer, and of the line below it. */
 import { expect, test } from "vitest";
 import type { Observation } from "../../../src/probe/observation";
+import { VANTAGES } from "../../../src/vantage/registry";
 import { EN } from "../../../src/verdict/words";
 import { type Saw, seen } from "./build";
 
@@ -26,8 +27,8 @@ test.each<[Saw, Partial<Observation>, vote: string, words: string]>([
   ["connection_lost", {}, "down", "broke off, or what came was no HTTP"],
   ["tls_failed", {}, "down", "no secure connection, cannot tell why"],
   ["prober_timeout", {}, "no vote", "our prober did not answer"],
-  ["impaired", {}, "no vote", "not counted: its own controls failed"],
-  ["http_5xx", { health: "impaired" }, "no vote", "not counted: its own controls failed"],
+  ["impaired", {}, "no vote", "not counted: it failed its self-test"],
+  ["http_5xx", { health: "impaired" }, "no vote", "not counted: it failed its self-test"],
   ["misplaced", stray, "no vote", "not counted: it ran in KIX"],
   ["duplicate", stray, "no vote", "not counted: KIX has voted"],
 ])("one that saw %s %j: %s, %s", (saw, over, vote, words) => {
@@ -61,4 +62,29 @@ test.each([
   [["Dublin", "Dubai", "Tokyo"], "Dublin, Dubai and Tokyo"],
 ])("the list of %j is %j", (names, words) => {
   expect(EN.list(names)).toBe(words);
+});
+
+test.each([
+  ["NA", "in North America"],
+  ["SA", "in South America"],
+  ["EU", "in Europe"],
+  ["AF", "in Africa"],
+  ["ME", "in the Middle East"],
+  ["AS", "in Asia"],
+  ["OC", "in Oceania"],
+] as const)("what is on continent %s is %s", (code, words) => {
+  expect(EN.inContinent(code)).toBe(words);
+});
+
+test.each([
+  ["Ashburn", "in Ashburn (eastern USA)"],
+  ["Portland", "in Portland (western USA)"],
+  ["Dubai", "in Dubai (Emirates)"],
+  ["Atlantis", "in Atlantis"],
+])("what is at %s is %s", (city, words) => {
+  expect(EN.inCity(city)).toBe(words);
+});
+
+test("every vantage has its country beside its city", () => {
+  for (const { city } of VANTAGES) expect(EN.cityAndCountry(city)).toMatch(/^\S.* \(\S.*\)$/);
 });

@@ -54,7 +54,7 @@ describe("text for a terminal", () => {
     const lines = answerText(answerOn(sweep, { language: "de" }), SITE, "de").split("\n");
     expect(lines).toEqual([
       "Für alle erreichbar: 8 von 9 Messpunkten haben up.test erreicht, darunter",
-      "Frankfurt (Ihnen am nächsten); Dublin nicht; 1 wurde nicht gewertet.",
+      "Frankfurt (Ihnen am nächsten); Dublin (Irland) nicht; 1 wurde nicht gewertet.",
       "",
       "  Ashburn     erreicht     Antwort 200                                   1043 ms",
       "  Portland    erreicht     Antwort 200                                   1043 ms",

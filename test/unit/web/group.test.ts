@@ -183,7 +183,7 @@ describe("is shown", () => {
     const text = textOf(html);
     expect(text).toContain("Who shares it");
     expect(text).toContain("b.org and other.org were first seen down within 1 s of it");
-    expect(html).toContain('<a href="/c.org">c.org</a>');
+    expect(html).toContain('<a href="/c.org?lang=en">c.org</a>');
     expect(text).not.toContain("c.org is up");
   });
 

@@ -9,12 +9,12 @@ import { trustedPart } from "./trusted";
 interface PageNews {
   readonly title: string;
   readonly stage: string;
-  readonly verdict: string;
+  readonly verdict: string | null;
   readonly say: string;
   readonly parts: readonly string[];
 }
 
-/** Read out at most so often: ten places answer within a second. */
+/** Read out at most so often: the verdict may come within a second of what it looked like. */
 const SAY_EVERY_MS = 1_200;
 const AGAIN_MS = 3_000;
 /** Left open for so long, a page no longer says how things are. */
@@ -25,7 +25,7 @@ const BREAKS = 3;
 export class Live {
   #source: EventSource | null = null;
   #breaks = 0;
-  #unsaid: string[] = [];
+  #unsaid = "";
   #isSaying = false;
   #aging: ReturnType<typeof setTimeout> | undefined;
 
@@ -95,14 +95,14 @@ export class Live {
     setTimeout(() => this.listen(tested), this.#breaks > 1 ? AGAIN_MS : 0);
   }
 
-  /** Reads votes out in small heaps. */
+  /** Has the newest read out: not what it has overtaken, and nothing twice, from whichever stream. */
   #say(text: string): void {
-    this.#unsaid.push(text);
+    this.#unsaid = text;
     if (this.#isSaying) return;
     this.#isSaying = true;
     setTimeout(() => {
       const line = byId("announce");
-      if (line) line.textContent = this.#unsaid.splice(0).join(". ");
+      if (line && line.textContent !== this.#unsaid) line.textContent = this.#unsaid;
       this.#isSaying = false;
     }, SAY_EVERY_MS);
   }

@@ -29,7 +29,7 @@ function start(page: HTMLElement): void {
   };
   const live = new Live(page, {
     onNews: ({ stage, verdict }) => {
-      if (stage === "final" || stage === "old") watch.onVerdict(verdict);
+      if (verdict !== null && (stage === "final" || stage === "old")) watch.onVerdict(verdict);
     },
     onOffline: waitForNetwork,
   });
