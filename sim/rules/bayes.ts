@@ -10,14 +10,25 @@
 import type { Model } from "../model";
 import type { Rule, Trial } from "../trial";
 import { type Evidence, evidenceOf, likelihoods } from "./likelihood";
-import { type Scope, scopesOf } from "./scopes";
+import { plainScopesOf, type Scope, scopesOf } from "./scopes";
 
 const VERDICTS = ["up", "elsewhere", "here", "down"] as const;
 
 type Verdict = (typeof VERDICTS)[number];
 
-export function bayes(model: Model): Rule {
-  const scopes = scopesOf(model).map((scope) => ({
+export const bayes = (model: Model): Rule =>
+  bayesOver(model, scopesOf(model), { id: "bayes-all", name: "Bayes, who knows all there is" });
+
+/** The same for one who has never heard of targets that answer only sometimes, or of networks shut out. */
+export const bayesOfScopes = (model: Model): Rule =>
+  bayesOver(model, plainScopesOf(model), { id: "bayes", name: "Bayes over scope hypotheses" });
+
+function bayesOver(
+  model: Model,
+  known: readonly Scope[],
+  names: { readonly id: string; readonly name: string },
+): Rule {
+  const scopes = known.map((scope) => ({
     ...{ scope, prior: Math.log(scope.prior) },
     seats: scope.answers.map((share) => likelihoods(model, share, scope.saysSo)),
   }));
@@ -28,8 +39,7 @@ export function bayes(model: Model): Rule {
       return { scope, log: seen.reduce((sum, log) => sum + log, prior + told) };
     });
   return {
-    id: "bayes",
-    name: "Bayes over scope hypotheses",
+    ...names,
     answer(trial) {
       const evidence = trial.probes.map(({ observation }) => evidenceOf(observation));
       const verdict = mostProbable(logOf(trial, evidence), trial);

@@ -27,6 +27,13 @@ export const ours = (model: Model): Rule => ({
   answer: (trial) => answerTo(trial.caller, trial.probes, networksOf(model)),
 });
 
+/** As it was when the table was published, before a network of ours was ever doubted: as if all stood on one. */
+export const oursThen: Rule = {
+  id: "ours-then",
+  name: "this rule as it was published",
+  answer: ({ caller, probes }) => answerTo(caller, probes, () => "the only one"),
+};
+
 /** Our rule's answer to that caller, from these probes. */
 export function answerTo(
   caller: Caller,

@@ -21,25 +21,32 @@ const IDS = VANTAGES.map(({ id }) => id);
 const STEPS = 8;
 
 export function scopesOf(model: Model): readonly Scope[] {
+  const more = [...shutOut(model, upIn(model)), ...sometimes(model)];
+  return [...plainScopesOf(model), ...more].filter(({ prior }) => prior > 0);
+}
+
+/** Up, down, or cut off somewhere. */
+export function plainScopesOf(model: Model): readonly Scope[] {
   const { states } = model;
-  const flapsSlowly = states["flapping-slowly"] / 2;
-  const up = states.up + states.slow + flapsSlowly;
+  const down = states["down-full"] + states["down-dns"] + states["flapping-slowly"] / 2;
   const saysSo = (states["geo-block"] * model.geoSaysSo) / CONTINENTS.length;
   const continent = (states["continent-cut"] + states["geo-block"]) / CONTINENTS.length - saysSo;
   const place = states["one-place"] / IDS.length;
   const scopes = [
-    everywhere("up", up, 1),
-    everywhere("down", states["down-full"] + states["down-dns"] + flapsSlowly, 0),
+    everywhere("up", upIn(model), 1),
+    everywhere("down", down, 0),
     { ...everywhere("down", states["down-origin"], 0), answers: IDS.map(() => model.staleAnswers) },
     ...CONTINENTS.flatMap((cut) => {
       const isGone = (seat: number) => VANTAGES[seat]?.continent === cut;
       return [partial(continent, isGone), { ...partial(saysSo, isGone), saysSo: true }];
     }),
     ...IDS.map((_, gone) => partial(place, (seat) => seat === gone)),
-    ...shutOut(model, up),
-    ...sometimes(model),
   ];
   return scopes.filter(({ prior }) => prior > 0);
+}
+
+function upIn({ states }: Model): number {
+  return states.up + states.slow + states["flapping-slowly"] / 2;
 }
 
 function everywhere(kind: Scope["kind"], prior: number, share: number): Scope {

@@ -4,7 +4,7 @@ import type { Cell, ModelResult, RuleResult, Tier } from "../results";
 import { OURS } from "../rules/ours";
 
 /** No contender: it knows beforehand how often each thing happens in the world that it is tried in. */
-export const isCeiling = ({ id }: { readonly id: string }) => id === "bayes";
+export const isCeiling = ({ id }: { readonly id: string }) => id.startsWith("bayes");
 
 export const ruleName = (rule: RuleResult) =>
   isCeiling(rule) ? `${rule.name} (a\u00a0ceiling)` : rule.name;

@@ -35,7 +35,7 @@ export function sensitivities(models: readonly [Modelled, ...Modelled[]]): {
       name: result.name,
       ours: pairOf(oursOf(result)),
       next: pairIf(result.rules.find(({ id }) => id === next.id)),
-      ceiling: pairIf(result.rules.find(isCeiling)),
+      ceiling: pairIf(result.rules.findLast(isCeiling)),
     };
   });
   return { nextName: next.name, rows };
@@ -57,6 +57,6 @@ export function tellSensitivity(models: readonly [Modelled, ...Modelled[]]): str
   return [
     table(headings, cells),
     "",
-    `The next best, in the first of these worlds: ${nextName}. The ceiling knows each of these worlds.`,
+    `The next best, in the first of these worlds: ${nextName}. The ceiling (Bayes) is told how often what happens in each of these worlds.`,
   ].join("\n");
 }

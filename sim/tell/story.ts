@@ -22,7 +22,7 @@ export interface Story {
 /** Of the other rules that one could run, the one with the fewest wrong answers. */
 export function nextBestOf({ result, weights }: Modelled): RuleResult {
   const [next] = result.rules
-    .filter((rule) => rule.id !== OURS && !isCeiling(rule))
+    .filter((rule) => !rule.id.startsWith(OURS) && !isCeiling(rule))
     .map((rule) => ({ rule, wrong: pooled(rule.states, weights, wrongOf).share }))
     .toSorted((a, b) => a.wrong - b.wrong);
   if (next === undefined) throw new Error("no rule but ours");

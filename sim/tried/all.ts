@@ -1,16 +1,12 @@
 /** Changes to our rule that were tried, one file each, and what it was before. */
 import type { Model } from "../model";
-import { answerTo, fullVerdict, networksOf, ours } from "../rules/ours";
+import { answerTo, fullVerdict, networksOf, ours, oursThen } from "../rules/ours";
 import type { Rule } from "../trial";
 import { byContinents } from "./continents";
 import { secondLook } from "./second-look";
 
-/** Without the doubt of a network of ours: as if all stood on one. */
-const withoutNetworks: Rule = {
-  id: "no-networks",
-  name: "no network of ours is doubted",
-  answer: ({ caller, probes }) => answerTo(caller, probes, () => "the only one"),
-};
+/** Without the doubt of a network of ours: the rule as it was. */
+const withoutNetworks: Rule = { ...oursThen, name: "no network of ours is doubted" };
 
 /** The answer of the complete sweep: what the early stop saves. */
 const complete = (model: Model): Rule => ({

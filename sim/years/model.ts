@@ -35,7 +35,7 @@ export const CLASSES = [
 export type ClassId = (typeof CLASSES)[number]["id"];
 
 /** Half of them are shorter than the median. */
-interface Lasting {
+export interface Lasting {
   readonly median: number;
   readonly sigma: number;
 }

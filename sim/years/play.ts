@@ -6,40 +6,34 @@
  * look of its lines on and nothing else. So of a row of such sweeps the last one alone is played. A
  * test plays the same year with all of them, and gets the same.
  */
-
-import { CADENCE } from "../../src/limits";
 import { agendaOf } from "../../src/monitor/agenda";
-import type { SweepRecord } from "../../src/monitor/events";
 import { freshUntil } from "../../src/monitor/fresh";
-import { type Readers, remember } from "../../src/monitor/remember";
-import { type Memory, newMemory } from "../../src/monitor/store/memory";
+import type { Memory } from "../../src/monitor/store/memory";
 import type { Host } from "../../src/target/parse";
 import { VANTAGE_IDS } from "../../src/vantage/registry";
-import { outageOf } from "../../src/verdict/outages";
-import { isBad } from "../../src/verdict/sample";
-import { pastOf, sinceOf } from "../../src/verdict/since";
-import type { Run, Track } from "../../src/verdict/track";
+import type { Track } from "../../src/verdict/track";
 import type { Watch } from "../../src/watch/watch";
 import { Chance } from "../chance";
 import { drawFaults, drawTrouble, type Span } from "./draw";
 import type { KindId, YearsModel } from "./model";
 import { Questions } from "./questions";
+import { Recorder } from "./record";
 import {
   drawCalmRun,
   drawNoise,
   drawOdds,
   lateMs,
+  type Noise,
   type NoiseOdds,
   type Sweep,
   sweepAt,
 } from "./sight";
 import { Cursor, inOrder, type Trouble } from "./timeline";
-import type { BadSweep, ToldOutage, ToldSince, Year } from "./told";
+import type { Year } from "./told";
 
 export const YEAR_MS = 365 * 24 * 3_600_000;
 const BEGIN = 1_767_225_600_000;
 const HOST = "shop.example" as Host;
-const NOBODY: Readers = { hasLedger: false, webhook: null };
 
 export interface Order {
   readonly seed: number;
@@ -64,19 +58,16 @@ class Play {
   readonly #odds: NoiseOdds;
   readonly #questions: Questions | null;
   readonly #watches: readonly Watch[];
-  #memory: Memory = newMemory(HOST, null);
-  #last: SweepRecord | null = null;
+  readonly #record = new Recorder(HOST);
   /** Until then sweeps are like the last one that nothing disturbed; which answers so long. */
   #alike = { until: 0, freshMs: 0 };
+  /** A sweep when nothing is wrong. */
+  #calm: Sweep | null = null;
   /** Sweeps until one is disturbed by chance. */
   #calmRun: number;
+  #disturbance: { readonly noise: Noise; readonly calmRun: number } | null = null;
   #all = 0;
   #played = 0;
-  #times = 0;
-  #openedByRefresh = 0;
-  readonly #runs = new Map<string, { line: number; run: Run; openedAt: number[] }>();
-  readonly #since = new Map<string, ToldSince>();
-  readonly #bad = new Map<number, BadSweep>();
 
   constructor(private readonly order: Order) {
     const { seed, model, kind, lastsMs = YEAR_MS } = order;
@@ -106,15 +97,15 @@ class Play {
     let at = this.#year.from;
     while (at < this.#year.to) {
       this.sweep(at);
-      at = this.isAtRest() ? this.skipFrom(at) : this.nextAt();
+      at = this.skipFrom(at);
     }
   }
 
   /** When the next sweep begins, by the code of the monitor or by a question. */
   private nextAt(): number {
-    const last = this.lastSweep();
-    const { lookAt } = agendaOf(this.#memory, this.#watches);
-    const late = this.isAtRest() ? 0 : lateMs(this.order.model, this.#chance);
+    const last = this.#record.last();
+    const { lookAt } = agendaOf(this.#record.memory, this.#watches);
+    const late = rests(this.#record.memory.world) ? 0 : lateMs(this.order.model, this.#chance);
     const own =
       lookAt === null ? Number.POSITIVE_INFINITY : Math.max(lookAt, last.completedAt) + late;
     const questions = this.#questions;
@@ -122,134 +113,127 @@ class Play {
     const fresh = freshUntil(last);
     while (questions.nextAt < own) {
       const asked = questions.take();
-      this.note(asked);
+      this.#record.note(asked);
       if (asked >= fresh) return asked;
     }
     return own;
-  }
-
-  /** As the monitor does: no more exactly than to two minutes. */
-  private note(asked: number): void {
-    const { askedAt } = this.#memory;
-    if (askedAt !== null && asked - askedAt < CADENCE.askedPreciselyMs) return;
-    this.#memory = { ...this.#memory, askedAt: asked };
   }
 
   /** Passes over sweeps that are like the one that started then, but for the last of them. */
   private skipFrom(startedAt: number): number {
     const until = Math.min(this.#alike.until, this.#year.to);
     if (this.order.playsAll || startedAt >= until) return this.nextAt();
-    let at = startedAt;
-    let skipped = 0;
-    const questions = this.#questions;
     const everyMs = this.#watches[0]?.everyMs ?? null;
-    if (everyMs !== null) {
-      skipped = Math.floor((until - 1 - startedAt) / everyMs);
-      skipped = Math.max(0, Math.min(skipped, this.#calmRun - 1));
-      at = startedAt + skipped * everyMs;
-    } else if (questions !== null) {
-      let fresh = freshUntil(this.lastSweep());
-      while (questions.nextAt < until && skipped < this.#calmRun - 1) {
-        const asked = questions.take();
-        this.note(asked);
-        if (asked < fresh) continue;
-        at = asked;
-        fresh = asked + this.#alike.freshMs;
-        skipped += 1;
-      }
-    }
-    if (skipped === 0) return this.nextAt();
+    const { at, passed } =
+      everyMs === null ? this.passQuestions(until) : this.passLooks(startedAt, until, everyMs);
+    if (passed === 0) return this.nextAt();
     // The last one is played.
-    this.#all += skipped - 1;
-    this.#calmRun -= skipped - 1;
+    this.#all += passed - 1;
+    this.#calmRun += 1;
     return at;
   }
 
-  private lastSweep(): SweepRecord {
-    if (this.#last === null) throw new Error("nobody has looked yet");
-    return this.#last;
+  /**
+   * Of looks of our own accord. While nothing else is wrong, one vantage that is disturbed by chance
+   * holds up the last good look of its own line, and the next look makes up for it.
+   */
+  private passLooks(startedAt: number, until: number, everyMs: number) {
+    const count = Math.floor((until - 1 - startedAt) / everyMs);
+    let passed = 0;
+    while (passed < count) {
+      const alike = Math.min(count - passed, this.#calmRun - 1);
+      passed += alike;
+      this.#calmRun -= alike;
+      if (count - passed < 2 || this.#cursor.active.length > 0) break;
+      const { noise, calmRun } = this.disturbance();
+      const isLone = noise.filter((one) => one !== null).length === 1;
+      if (!isLone || calmRun < 2) break;
+      passed += 1;
+      this.#calmRun = calmRun;
+      this.#disturbance = null;
+    }
+    return { at: startedAt + passed * everyMs, passed };
   }
 
-  private isAtRest(): boolean {
-    const rests = (track: Track | undefined) =>
-      track === undefined ||
-      (track.calm === 3 && track.suspect === null && track.outage?.phase !== "open");
-    return rests(this.#memory.world) && VANTAGE_IDS.every((id) => rests(this.#memory.regions[id]));
+  private passQuestions(until: number) {
+    const questions = this.#questions;
+    let fresh = freshUntil(this.#record.last());
+    let at = 0;
+    let passed = 0;
+    while (questions !== null && questions.nextAt < until && this.#calmRun > 1) {
+      const asked = questions.take();
+      this.#record.note(asked);
+      if (asked < fresh) continue;
+      at = asked;
+      fresh = asked + this.#alike.freshMs;
+      passed += 1;
+      this.#calmRun -= 1;
+    }
+    return { at, passed };
+  }
+
+  /** What the next sweep that is disturbed will be, and how long until another one is. */
+  private disturbance() {
+    this.#disturbance ??= {
+      noise: drawNoise(this.#odds, this.#chance),
+      calmRun: drawCalmRun(this.#odds, this.#chance),
+    };
+    return this.#disturbance;
+  }
+
+  /** Whether that sweep changed nothing but when its lines were last seen well, and none like it would. */
+  private changedNothing(before: Memory): boolean {
+    const { world, regions } = this.#record.memory;
+    return (
+      rests(world) &&
+      VANTAGE_IDS.every((id) => rests(regions[id]) || regions[id] === before.regions[id])
+    );
   }
 
   private sweep(at: number): void {
     this.#cursor.moveTo(at);
     this.#calmRun -= 1;
-    const isDisturbed = this.#calmRun <= 0;
-    const noise = isDisturbed ? drawNoise(this.#odds, this.#chance) : null;
-    if (isDisturbed) this.#calmRun = drawCalmRun(this.#odds, this.#chance);
-    // Sweeps that may be passed over take as long as each other.
-    const isAlike = !isDisturbed && this.#cursor.isSteady(at);
-    const chance = new Chance(this.order.seed ^ (isAlike ? 0 : Math.trunc(at / 7)));
-    const sweep = sweepAt(at, this.#cursor.active, noise, this.order.model, chance);
+    const disturbed = this.#calmRun <= 0 ? this.disturbance() : null;
+    if (disturbed !== null) {
+      this.#calmRun = disturbed.calmRun;
+      this.#disturbance = null;
+    }
+    const isAlike = disturbed === null && this.#cursor.isSteady(at);
+    const sweep = isAlike
+      ? this.alikeAt(at)
+      : this.look(at, disturbed?.noise ?? null, Math.trunc(at / 7));
     this.#all += 1;
     this.#played += 1;
-    this.tell(sweep);
-    if (!isAlike) return;
-    const freshMs = freshUntil(sweep.record) - at;
-    this.#alike = { until: this.isAtRest() ? this.#cursor.steadyUntil() : 0, freshMs };
+    const before = this.#record.memory;
+    this.#record.tell(sweep);
+    const until = this.changedNothing(before) ? this.#cursor.steadyUntil() : 0;
+    if (isAlike) this.#alike = { until, freshMs: freshUntil(sweep.record) - at };
+    else if (until === 0) this.#alike = { ...this.#alike, until };
   }
 
-  private tell({ record, because }: Sweep): void {
-    const before = this.#memory;
-    const { memory, world, outages } = remember(before, record, NOBODY);
-    this.#memory = memory;
-    this.#last = record;
-    for (const { region, run } of outages) this.keep(region, run, record.completedAt);
-    if (!isBad(world.scope)) return;
-    const { startedAt, completedAt } = record;
-    this.#bad.set(completedAt, { startedAt, completedAt, because });
-    const past = pastOf(before.world, startedAt);
-    const since = sinceOf(past, { ...world, seenAt: completedAt }, completedAt);
-    if (since !== null)
-      this.#since.set(JSON.stringify(since.start), { ...since.start, toldAt: completedAt });
-    if (before.world.suspect === null && memory.world.suspect !== null) this.refresh(record);
+  private look(at: number, noise: Noise | null, salt: number): Sweep {
+    const chance = new Chance(this.order.seed ^ salt);
+    return sweepAt(at, this.#cursor.active, noise, this.order.model, chance);
   }
 
-  private keep(region: string, run: Run, at: number): void {
-    const line = (VANTAGE_IDS as readonly string[]).indexOf(region);
-    const key = `${line} ${run.id}`;
-    const known = this.#runs.get(key);
-    const isNew = run.phase === "open" && (known === undefined || known.run.phase === "ended");
-    const openedAt = [...(known?.openedAt ?? []), ...(isNew ? [at] : [])];
-    this.#runs.set(key, { line, run, openedAt });
-  }
-
-  /** Fifty people who reload, as if each reload cost a sweep; in a memory of their own. */
-  private refresh({ completedAt, observations }: SweepRecord): void {
-    if (this.#times >= 10) return;
-    this.#times += 1;
-    let memory = this.#memory;
-    for (let turn = 0; turn < 50; turn++) {
-      const startedAt = completedAt + 10 + turn * 300;
-      const again = { startedAt, completedAt: startedAt + 200, observations };
-      const remembered = remember(memory, again, NOBODY);
-      memory = remembered.memory;
-      this.#openedByRefresh += remembered.outages.length;
-    }
+  /** Sweeps that may be passed over take as long as each other. */
+  private alikeAt(at: number): Sweep {
+    if (this.#cursor.active.length > 0) return this.look(at, null, 0);
+    this.#calm ??= this.look(at, null, 0);
+    const { record, because } = this.#calm;
+    const completedAt = at + record.completedAt - record.startedAt;
+    return { record: { ...record, startedAt: at, completedAt }, because };
   }
 
   year(): Year {
-    const now = this.#year.to;
-    const current = [this.#memory.world, ...VANTAGE_IDS.map((id) => this.#memory.regions[id])];
-    const outages = [...this.#runs.values()].map(({ line, run, openedAt }): ToldOutage => {
-      const newest = current[line + 1]?.outage ?? null;
-      const { id, start, end, minDurationMs, maxDurationMs } = outageOf(
-        newest?.id === run.id ? newest : run,
-        now,
-      );
-      return { line, id, openedAt, start, end, minDurationMs, maxDurationMs };
-    });
     return {
-      ...{ kind: this.order.kind, trouble: this.#trouble, outages },
-      ...{ since: [...this.#since.values()], badSweeps: this.#bad },
+      ...{ kind: this.order.kind, trouble: this.#trouble, ...this.#record.told(this.#year.to) },
       sweeps: { all: this.#all, played: this.#played },
-      refreshed: { times: this.#times, opened: this.#openedByRefresh },
     };
   }
 }
+
+/** No look that is like the one before changes it. */
+const rests = (track: Track | undefined) =>
+  track === undefined ||
+  (track.calm === 3 && track.suspect === null && track.outage?.phase !== "open");

@@ -7,7 +7,7 @@ import type { SweepRecord } from "../../src/monitor/events";
 import type { Observation } from "../../src/probe/observation";
 import { VANTAGES } from "../../src/vantage/registry";
 import type { Chance } from "../chance";
-import type { YearsModel } from "./model";
+import type { Lasting, YearsModel } from "./model";
 import { type Episode, type Fault, isIn, SEATS } from "./timeline";
 
 /** What a prober reports. */
@@ -35,7 +35,10 @@ const NOTHING = {
 const UP = { ...NOTHING, outcome: "up", status: 200, scheme: "https" } as const;
 const DOWN = {
   ...NOTHING,
-  ...{ outcome: "down", failure: "timeout_connect", fault: "target", phase: "connect" },
+  outcome: "down",
+  failure: "timeout_connect",
+  fault: "target",
+  phase: "connect",
 } as const;
 
 const SIGHTS = {
@@ -44,7 +47,10 @@ const SIGHTS = {
   found: { ...DOWN, health: "impaired" },
   refused: { ...UP, outcome: "unsure", refusal: "http_403", evidence: "status", status: 403 },
   none: {
-    ...{ ...NOTHING, outcome: "unsure", failure: "prober_timeout", fault: "vantage" },
+    ...NOTHING,
+    outcome: "unsure",
+    failure: "prober_timeout",
+    fault: "vantage",
     attempts: 0,
   },
 } as const;
@@ -104,16 +110,18 @@ function lookFrom(
   chance: Chance,
 ) {
   const firstMs = chance.between(model.startMs.least, model.startMs.most);
-  const answerMs = chance.lognormal(model.answerMs.median, model.answerMs.sigma);
-  const failureMs = chance.lognormal(model.failureMs.median, model.failureMs.sigma);
+  const lasting = ({ median, sigma }: Lasting) => chance.lognormal(median, sigma);
   if (noise === "mute") return { ...FINE, says: "none" as const, tookMs: SWEEP.deadlineMs };
   const first = tryAt(seat, startedAt + firstMs, active, chance);
   if (first.says === "none") return { ...first, tookMs: SWEEP.deadlineMs };
-  if (noise !== "loss" && isAnswer(first)) return { ...first, tookMs: firstMs + answerMs };
+  if (noise !== "loss" && isAnswer(first))
+    return { ...first, tookMs: firstMs + lasting(model.answerMs) };
+  const failureMs = lasting(model.failureMs);
   const secondMs = firstMs + (first.isSilent ? PROBE.hedgeAfterMs : failureMs + PROBE.retryAfterMs);
   const second = tryAt(seat, startedAt + secondMs, active, chance);
   if (second.says === "none") return { ...second, tookMs: SWEEP.deadlineMs };
-  if (noise !== "loss" && isAnswer(second)) return { ...second, tookMs: secondMs + answerMs };
+  if (noise !== "loss" && isAnswer(second))
+    return { ...second, tookMs: secondMs + lasting(model.answerMs) };
   const tookMs = secondMs + (second.isSilent ? PROBE.connectMs : failureMs);
   // Both tries were lost; the controls were not.
   if (isAnswer(second))

@@ -13,6 +13,7 @@ import {
   type Spread,
   type YearsResult,
 } from "./result";
+import type { Because } from "./sight";
 
 const SPACE = "\u00a0";
 const NOTHING = "–";
@@ -23,20 +24,54 @@ export function tellYears(result: YearsResult): string {
     return kind === undefined ? [] : [{ id, name: KIND_NAMES[id], kind }];
   });
   return [
-    ...["### What was played", playedTable(kinds)],
+    ...["### What was played", WORLD, playedTable(kinds)],
     ...["### Told true", truthTable(kinds), whyNot(kinds)],
     ...["### Told, and there was nothing", falseTable(kinds), causes(kinds)],
-    ...["### Detected, by how long it lasted", "For everyone:", detectionTable(kinds, "everyone")],
-    ...["On a continent, or in three to six regions:", detectionTable(kinds, "many")],
-    ...[LONE, "### How exactly", widthTable(kinds)],
+    ...["### Detected, by how long it lasted", "For everyone:", detectionTable(kinds, EVERYONE)],
+    ...["On a continent, or in three to six regions:", detectionTable(kinds, SEVERAL)],
+    ...["The same as the line of each single region has it:", detectionTable(kinds, EACH)],
+    ...[lone(kinds), "### How exactly", widthTable(kinds)],
     ...["### What comes and goes", seriesTable(kinds)],
   ].join("\n\n");
 }
 
 type Kind = { readonly id: KindId; readonly name: string; readonly kind: KindResult };
 
-const LONE = `Trouble in one region alone is never told as an outage: there one vantage stands, and a lone failure that the
-verdict tolerates may be that vantage's own. Whoever asks from there is told all the same.`;
+const WORLD = `Each target for one year, by the code of the monitor: its trackers, its cadence, its questions. What happens to a
+target and to our vantages, and how often, stands in \`sim/years/model.ts\`; there is more trouble in it than most websites have.`;
+
+/** Why a vantage voted down, in words. */
+const CAUSES: Readonly<Record<Because, string>> = {
+  target: "true trouble elsewhere",
+  loss: "a look lost twice",
+  broken: "a broken vantage that was not found out",
+  liar: "a vantage that always says the same",
+  together: "a way of ours that was cut",
+  blackout: "our own silence",
+  refused: "a refusal",
+};
+
+/** A checker's list of causes, after what it says of them. */
+function inWords(why: string): string {
+  const at = why.indexOf(": ");
+  const list = why.slice(at < 0 ? 0 : at + 2).split(" + ");
+  const named = list.map((one) => CAUSES[one as Because] ?? one).join(" and ");
+  return at < 0 ? named : `${why.slice(0, at)}: ${named}`;
+}
+
+/** Whose line, and what trouble. */
+type Wanted = readonly [line: "world" | "regions", of: "everyone" | "many"];
+const EVERYONE: Wanted = ["world", "everyone"];
+const SEVERAL: Wanted = ["world", "many"];
+const EACH: Wanted = ["regions", "many"];
+
+function lone(kinds: readonly Kind[]): string {
+  const alone = kinds.flatMap(({ kind }) => Object.values(kind.regions.detection.alone));
+  const spells = alone.reduce((sum, one) => sum + one.spells, 0);
+  const detected = alone.reduce((sum, one) => sum + one.detected, 0);
+  return `Of ${whole(spells)} spells in one region alone ${whole(detected)} were told as outages. That so few are is on purpose: there one
+vantage stands, and a lone failure that the verdict tolerates may be that vantage's own. Whoever asks from there is told all the same.`;
+}
 
 function playedTable(kinds: readonly Kind[]): string {
   const headings = [
@@ -94,7 +129,7 @@ function whyNot(kinds: readonly Kind[]): string {
   const says = ([line, shares]: readonly [string, readonly Share[]]) => {
     const { of, inside, because } = shares.reduce(addShares);
     const why = Object.entries(because).toSorted(([, a], [, b]) => b - a);
-    const list = why.map(([text, count]) => `${text} (${whole(count)})`).join("; ");
+    const list = why.map(([text, count]) => `${inWords(text)} (${whole(count)})`).join("; ");
     const share = inside / of;
     const within = percent({ share, error: errorOf(share, of) });
     return `${line}: ${within} of ${whole(of)} starts and ends within${list && `; outside: ${list}`}.`;
@@ -134,21 +169,21 @@ function causes(kinds: readonly Kind[]): string {
       counts[why] = (counts[why] ?? 0) + count;
   const list = Object.entries(counts)
     .toSorted(([, a], [, b]) => b - a)
-    .map(([why, count]) => `${why} (${whole(count)})`)
+    .map(([why, count]) => `${inWords(why)} (${whole(count)})`)
     .join(", ");
-  return `By what had voted down in the first bad sweep: ${list || "none"}. “together” is a way of ours to the target that was cut
-for two to five vantages at once while their controls answered, for longer than a re-check takes; the rest is chance:
-losses, and vantages that always say the same.`;
+  return `By what had voted down in the first bad sweep: ${list || "none"}. A way of ours that was cut means two to five vantages at
+once, while their controls answered, for longer than a re-check takes: from outside it cannot be told from trouble of the
+target. The rest is chance.`;
 }
 
-function detectionTable(kinds: readonly Kind[], of: "everyone" | "many"): string {
+function detectionTable(kinds: readonly Kind[], [line, of]: Wanted): string {
   const headings = [
     words("It lasted"),
     ...kinds.flatMap(({ name }) => [number(name), number("told after: median, p95")]),
   ];
   const rows = CLASSES.map(({ id }) => [
     id.replace(" ", SPACE),
-    ...kinds.flatMap(({ kind }) => cells(kind.world.detection[of][id])),
+    ...kinds.flatMap(({ kind }) => cells(kind[line].detection[of][id])),
   ]);
   return table(headings, rows);
 }

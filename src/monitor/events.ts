@@ -7,6 +7,7 @@ import * as v from "valibot";
 import type { NetworkFacts } from "../ledger/facts";
 import { networkFacts } from "../ledger/forms";
 import { decodeObservation, type Observation } from "../probe/observation";
+import { VANTAGE_IDS, type VantageId } from "../vantage/registry";
 import { instant, outage, sample } from "../verdict/forms";
 import type { Outage } from "../verdict/outages";
 import type { Sample } from "../verdict/sample";
@@ -20,6 +21,8 @@ export type SweepEvent =
 /** What was known before a sweep started. */
 export interface Before {
   readonly past: Past;
+  /** The same of each region that was ever heard. */
+  readonly regions: { readonly [id in VantageId]?: Past | undefined };
   /** The sweeps before it, newest first; the last few of those that are stored. */
   readonly recent: readonly Sample[];
   /** The outages for everyone, newest first; the last few of those that are stored. */
@@ -30,6 +33,7 @@ export interface Before {
 
 export const NOTHING_BEFORE: Before = {
   past: { lastGoodAt: null, firstBadAt: null },
+  regions: {},
   ...{ recent: [], outages: [], network: null },
 };
 
@@ -61,9 +65,9 @@ export function withEvent(sweep: SweepSoFar | null, event: SweepEvent): SweepSoF
 }
 
 export function eventsOf(sweep: SweepRecord, before: Before): readonly SweepEvent[] {
-  const { past, recent, outages, network } = before;
+  const { past, regions, recent, outages, network } = before;
   return [
-    { kind: "started", startedAt: sweep.startedAt, past, recent, outages, network },
+    { kind: "started", startedAt: sweep.startedAt, past, regions, recent, outages, network },
     ...sweep.observations.map((observation) => ({ kind: "observation", observation }) as const),
     { kind: "completed", completedAt: sweep.completedAt },
   ];
@@ -73,12 +77,15 @@ export function encodeEvent(event: SweepEvent): string {
   return `${JSON.stringify(event)}\n`;
 }
 
+const past = v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) });
+
 const event = v.variant("kind", [
   v.object({
     kind: v.literal("started"),
     startedAt: instant,
-    past: v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) }),
+    past,
     // A monitor of another version may tell nothing of these, or tell them otherwise.
+    regions: v.fallback(v.partial(v.object(v.entriesFromList(VANTAGE_IDS, past))), {}),
     recent: v.fallback(v.array(sample), []),
     outages: v.fallback(v.array(outage), []),
     network: v.fallback(v.nullable(networkFacts), null),

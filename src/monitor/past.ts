@@ -6,7 +6,7 @@ import { VANTAGE_IDS } from "../vantage/registry";
 import { ballotsOf, tallyOf } from "../verdict/ballot";
 import { lasting, type Outage, outageOf } from "../verdict/outages";
 import { scopeOf } from "../verdict/rule";
-import { pastOf } from "../verdict/since";
+import { type Past, pastOf } from "../verdict/since";
 import type { Track } from "../verdict/track";
 import { discreet, hourOf } from "./discreet";
 import { type Before, NOTHING_BEFORE, type SweepRecord } from "./events";
@@ -19,10 +19,17 @@ export function knownBefore(store: MonitorStore, instant: number, isWatched: boo
   const memory = store.memory();
   if (memory === null) return NOTHING_BEFORE;
   const samples = store.sweeps.samplesBefore(instant, MONITOR.sweepsTold);
-  const past = pastOf(memory.world, instant);
-  const lastGoodAt = goodTold(past.lastGoodAt, past.firstBadAt ?? instant, isWatched);
+  const past = (track: Track): Past => {
+    const { lastGoodAt, firstBadAt } = pastOf(track, instant);
+    return { lastGoodAt: goodTold(lastGoodAt, firstBadAt ?? instant, isWatched), firstBadAt };
+  };
+  const regions = VANTAGE_IDS.flatMap((id) => {
+    const track = memory.regions[id];
+    return track === undefined ? [] : [[id, past(track)] as const];
+  });
   return {
-    past: { ...past, lastGoodAt },
+    past: past(memory.world),
+    regions: Object.fromEntries(regions),
     recent: isWatched ? samples : discreet(samples),
     outages: outagesIn(store, WORLD, memory.world, {
       ...{ now: instant, count: MONITOR.outagesTold, isWatched },

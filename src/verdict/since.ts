@@ -4,6 +4,7 @@
  * The bounds are those of the outage that the tracker follows, or of the suspicion that may become
  * one. When nobody looked before, it has no earlier bound. Pure.
  */
+import type { VantageId } from "../vantage/registry";
 import { isWatchedThrough } from "./pace";
 import type { Scope } from "./rule";
 import { isBad } from "./sample";
@@ -27,24 +28,34 @@ export function pastOf({ lastGoodAt, suspect, outage }: Track, instant: number):
 }
 
 export interface Since {
+  /** Whose trouble: that of one region, by its vantage; null: everyone's. */
+  readonly region: VantageId | null;
   readonly start: { readonly earliestAt: number | null; readonly latestAt: number };
   readonly minDurationMs: number;
   /** Null when the start has no earlier bound. */
   readonly maxDurationMs: number | null;
 }
 
-/** Null when the sweep is not bad. `sweep.seenAt` is its end, or now while it runs. */
+/** What a sweep says for everyone, or for one region. `seenAt` is its end, or now while it runs. */
+interface Seen {
+  readonly startedAt: number;
+  readonly seenAt: number;
+  readonly scope: Scope;
+}
+
+/** Null when the sweep is not bad. @param past of everyone's line, or of the line of that region. */
 export function sinceOf(
   past: Past,
-  sweep: { readonly startedAt: number; readonly seenAt: number; readonly scope: Scope },
+  sweep: Seen,
   now: number,
+  region: VantageId | null = null,
 ): Since | null {
   if (!isBad(sweep.scope)) return null;
   const { lastGoodAt: earliestAt } = past;
   const latestAt = past.firstBadAt ?? sweep.seenAt;
   const minDurationMs = Math.max(0, sweep.startedAt - latestAt);
   return {
-    ...{ start: { earliestAt, latestAt }, minDurationMs },
+    ...{ region, start: { earliestAt, latestAt }, minDurationMs },
     // The clock that says now may be behind the one of the sweeps.
     maxDurationMs: earliestAt === null ? null : Math.max(minDurationMs, now - earliestAt),
   };

@@ -5,7 +5,7 @@ import type { Language } from "../language";
 import type { SweepSoFar } from "../monitor/events";
 import type { Observation } from "../probe/observation";
 import type { Target } from "../target/parse";
-import { VANTAGES, vantageOf } from "../vantage/registry";
+import { VANTAGES, type VantageId, vantageOf } from "../vantage/registry";
 import type { Fate } from "../verdict/fate";
 import { type Finding, findingsOf } from "../verdict/findings";
 import { inOrder, isSettled, type Judgement, judge } from "../verdict/judge";
@@ -48,6 +48,7 @@ export interface Answer {
   readonly observations: readonly Observation[];
   /** Vantages that had not answered when nothing could change the answer any more. */
   readonly pending: readonly string[];
+  /** Of the caller's own region where that is the one that is down for them. */
   readonly since: Since | null;
   /** Earlier sweeps, newest first. */
   readonly recent: readonly Sample[];
@@ -82,7 +83,7 @@ export function answerOf(
   sweep: SweepSoFar,
   { now, notice, language }: AnswerOptions,
 ): Answer {
-  const { startedAt, completedAt, past, recent, outages } = sweep;
+  const { startedAt, completedAt, recent, outages } = sweep;
   const observations = inOrder(sweep.observations);
   const pending = completedAt === null ? pendingOf(observations) : [];
   const here = hereOf(caller);
@@ -91,7 +92,8 @@ export function answerOf(
   // The A-label form: a name in Unicode can imitate another one, and never stands alone.
   const question = { host: target.host, here, report, pending };
   const { hereVote, ...judgement } = judge(observations, question, WORDS[language]);
-  const { scope } = judgement;
+  const { scope, verdict } = judgement;
+  const isOfHere = here !== null && verdict === "here" && hereVote === "down";
   const seenAt = completedAt ?? now;
   return {
     target: { host: target.host, display: target.display },
@@ -109,7 +111,7 @@ export function answerOf(
     findings: findingsOf(observations),
     observations,
     pending: pending.map(({ vantage }) => vantage),
-    since: sinceOf(past, { startedAt, seenAt, scope }, now),
+    since: isOfHere ? sinceHere(here.region, sweep, now) : sinceForAll(scope, sweep, now),
     recent,
     outages: outages.map((outage) => lasting(outage, now)),
     ...{ group: null, fate: null },
@@ -119,6 +121,21 @@ export function answerOf(
     notice,
   };
 }
+
+/** Since when there is the trouble that everyone's line tells of; null: there is none. */
+export function sinceForAll(scope: Judgement["scope"], sweep: SweepSoFar, now: number) {
+  return sinceOf(sweep.past, { ...seenIn(sweep, now), scope }, now);
+}
+
+/** Since when the region of a caller is down, who is told that it is "here". */
+function sinceHere(region: VantageId, sweep: SweepSoFar, now: number) {
+  const past = sweep.regions[region] ?? { lastGoodAt: null, firstBadAt: null };
+  return sinceOf(past, { ...seenIn(sweep, now), scope: "down" }, now, region);
+}
+
+const seenIn = ({ startedAt, completedAt }: SweepSoFar, now: number) => ({
+  ...{ startedAt, seenAt: completedAt ?? now },
+});
 
 /**
  * A browser's own test counts or does not, according to what vantages still to come may see: then

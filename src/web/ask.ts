@@ -114,6 +114,8 @@ export interface Asked {
   readonly answer: Answer;
   /** Where the target stands; null when its monitor has not looked that up. */
   readonly network: NetworkFacts | null;
+  /** When the trouble for everyone began, whatever the caller is told of their own region. */
+  readonly since: Since | null;
 }
 
 export async function ask(
@@ -123,7 +125,7 @@ export async function ask(
 ): Promise<Asked | Problem> {
   const asked = async (sweep: SweepSoFar): Promise<Asked> => {
     const answer = await answerTo(question, sweep, deps);
-    return { kind: "asked", answer, network: sweep.network };
+    return { kind: "asked", answer, network: sweep.network, since: everyonesSince(answer, sweep) };
   };
   const opened = await openSweep(question, deps);
   if (opened.kind === "problem") return opened;
@@ -155,8 +157,12 @@ function tooManyListeners(): Problem {
 
 /** What a sweep says to whoever asked the question. */
 export function answerTo(question: Question, sweep: SweepSoFar, deps: AskDeps): Promise<Answer> {
-  return withShared(soFar(question, sweep, deps), sweep.network, deps);
+  const answer = soFar(question, sweep, deps);
+  return withShared(answer, sweep.network, deps, everyonesSince(answer, sweep));
 }
+
+const everyonesSince = ({ scope, checkedAt }: Answer, sweep: SweepSoFar) =>
+  sinceForAll(scope, sweep, checkedAt);
 
 function soFar(
   { target, caller, language }: Question,

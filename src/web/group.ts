@@ -64,13 +64,15 @@ export interface SharedDeps {
  * Adds to an answer that tells of trouble what is known of others.
  *
  * @param known the network of its target, where its monitor has told it.
+ * @param since when the trouble for everyone began; of one region alone nobody else is told.
  */
 export async function withShared(
   answer: Answer,
   known: NetworkFacts | null,
   deps: SharedDeps,
+  since = answer.since,
 ): Promise<Answer> {
-  const { since, target } = answer;
+  const { target } = answer;
   if (since === null) return answer;
   // Of an outage that came back, others know the first beginning.
   const [newest] = answer.outages;

@@ -14,7 +14,9 @@ export function endedSaid(
   const { since, outages, checkedAt, language } = answer;
   const [newest] = outages;
   const endedAt = newest?.end?.latestAt ?? null;
-  if (newest === undefined || endedAt === null || since !== null) return null;
+  if (newest === undefined || endedAt === null) return null;
+  // It is told of outages for everyone, which trouble in one region does not hide.
+  if (since !== null && since.region === null) return null;
   if (checkedAt - endedAt > FRONT.endedLatelyMs) return null;
   const words = TIMELINE_WORDS[language];
   return `${plain(words.outage(newest))} ${words.times}`;

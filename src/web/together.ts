@@ -142,7 +142,7 @@ export async function askTogether(
   );
   const invalid = names.filter(({ kind }) => kind === "invalid").length;
   const networks = await networksOf(asked, deps);
-  const members = asked.map(({ answer }) => memberOf(answer, networks));
+  const members = asked.map((one) => memberOf(one, networks));
   const { control, ...told } = togetherOf(members, refused);
   const sentences = WORDS[language].together({ ...told, invalid, control });
   return {
@@ -185,8 +185,8 @@ async function networksOf(asked: readonly Asked[], deps: AskDeps): Promise<Netwo
   );
 }
 
-function memberOf(answer: Answer, networks: Networks): Member {
-  const { target, scope, verdict, confidence, observations, since } = answer;
+function memberOf({ answer, since }: Asked, networks: Networks): Member {
+  const { target, scope, verdict, confidence, observations } = answer;
   const { host } = target;
   const [start, network] = [since?.start ?? null, networks.get(host) ?? null];
   return { host, scope, verdict, confidence, observations, start, network };

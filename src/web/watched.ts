@@ -122,5 +122,5 @@ function stateOf({ everyMs }: Watch, lastLook: Sample | null, now: number): Stat
 function sinceOf([newest]: readonly Outage[]): Since | null {
   if (newest === undefined || newest.end !== null) return null;
   const { start, minDurationMs, maxDurationMs } = newest;
-  return { start, minDurationMs, maxDurationMs };
+  return { region: null, start, minDurationMs, maxDurationMs };
 }

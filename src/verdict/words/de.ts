@@ -210,19 +210,20 @@ export const DE: Words = {
   stillLooking: "sieht noch nach",
   vote: voteIn({ up: "erreicht", down: "gestört", abstain: "zählt nicht" }),
 
-  since: ({ start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
+  since: ({ region, start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
+    const trouble = `Die Störung${region === null ? "" : ` rund um ${cityAndCountry(placeOf(region))}`}`;
     const to = instantAfter(latestAt);
     if (earliestAt === null || maxDurationMs === null) {
       const least = span(minDurationMs, SPAN, Math.floor);
       const lasted = minDurationMs < 1_000 ? "" : ` und dauert bisher mindestens ${least}`;
-      return `Die Störung begann am ${dayOf(to)} um ${to.time} UTC oder früher${lasted}.`;
+      return `${trouble} begann am ${dayOf(to)} um ${to.time} UTC oder früher${lasted}.`;
     }
     const from = instantOf(earliestAt);
     const began =
       from.day === to.day
         ? `am ${dayOf(from)} zwischen ${from.time} und ${to.time} UTC`
         : `zwischen dem ${dayOf(from)} um ${from.time} und dem ${dayOf(to)} um ${to.time} UTC`;
-    return `Die Störung begann ${began} und dauert bisher ${range(minDurationMs, maxDurationMs, SPAN)}.`;
+    return `${trouble} begann ${began} und dauert bisher ${range(minDurationMs, maxDurationMs, SPAN)}.`;
   },
   fate: fateIn(FATE),
   together: togetherIn(FATE),

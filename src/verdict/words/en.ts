@@ -177,17 +177,18 @@ export const EN: Words = {
   stillLooking: "still looking",
   vote: voteIn({ up: "up", down: "down", abstain: "no vote" }),
 
-  since: ({ start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
+  since: ({ region, start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
+    const trouble = `The trouble${region === null ? "" : ` around ${cityAndCountry(placeOf(region))}`}`;
     const to = instantAfter(latestAt);
     if (earliestAt === null || maxDurationMs === null) {
       const least = span(minDurationMs, SPAN, Math.floor);
       const lasted = minDurationMs < 1_000 ? "" : ` and has lasted at least ${least}`;
-      return `The trouble began at ${to.day} ${to.time} UTC or earlier${lasted}.`;
+      return `${trouble} began at ${to.day} ${to.time} UTC or earlier${lasted}.`;
     }
     const from = instantOf(earliestAt);
     const end = to.day === from.day ? to.time : `${to.day} ${to.time}`;
     const lasted = range(minDurationMs, maxDurationMs, SPAN);
-    return `The trouble began between ${from.day} ${from.time} and ${end} UTC and has lasted ${lasted}.`;
+    return `${trouble} began between ${from.day} ${from.time} and ${end} UTC and has lasted ${lasted}.`;
   },
   fate: fateIn(FATE),
   together: togetherIn(FATE),

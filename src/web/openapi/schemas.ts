@@ -58,7 +58,10 @@ const verdict = oneOf<Verdict>({
 const confidence = oneOf<Confidence>({ high: true, good: true, low: true, none: true });
 const target = v.object({ host: hostName, display: v.string() });
 const votes = v.object({ up: count, down: count, abstained: count });
-const since = v.object({ start, minDurationMs: count, maxDurationMs: v.nullable(count) });
+const since = v.object({
+  ...{ region: v.nullable(vantage), start, minDurationMs: count },
+  maxDurationMs: v.nullable(count),
+});
 const toldSamples = v.pipe(v.array(sample), v.maxLength(MONITOR.sweepsTold));
 const toldOutages = v.pipe(v.array(outage), v.maxLength(MONITOR.outagesTold));
 

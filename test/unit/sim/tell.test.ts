@@ -90,7 +90,7 @@ describe("what was published", () => {
 
   test("comes out again of results that are made of it", () => {
     const table = linesOf(tellTable(RESULT, WEIGHTS));
-    expect(table).toContain("Of 63 published figures 63 come out the same, 0 lower and 0 higher.");
+    expect(table).toContain("Of 56 published figures 56 come out the same, 0 lower and 0 higher.");
   });
 
   test.each([
@@ -115,7 +115,7 @@ describe("what was published", () => {
     [0.004, ">"],
   ])("of a pooled share, a difference of %f of all is %s", (more, sign) => {
     const all = cell({ wrong: Math.round((0.0231 + more) * TRIALS) });
-    expect(compareRule(rule("ours", all), WEIGHTS).wrong.against).toBe(sign);
+    expect(compareRule(rule("ours-then", all), WEIGHTS).wrong.against).toBe(sign);
   });
 
   test("allows for what was rounded away", () => {
@@ -144,7 +144,7 @@ describe("what was published", () => {
     [1_300, 2_270, "<", "<"],
     [1_450, 2_530, ">", ">"],
   ])("of times, a mean of %i ms and a p95 of %i ms are %s and %s", (meanMs, p95Ms, mean, p95) => {
-    const compared = compareRule(rule("ours", cell({ meanMs, p95Ms })), WEIGHTS);
+    const compared = compareRule(rule("ours-then", cell({ meanMs, p95Ms })), WEIGHTS);
     expect([compared.mean.against, compared.p95.against]).toEqual([mean, p95]);
   });
 
@@ -165,7 +165,7 @@ describe("the tables", () => {
   test("put the rule that is least often wrong first, and ours in bold", () => {
     const rows = linesOf(tellTable(RESULT, WEIGHTS)).filter((line) => line.startsWith("| "));
     expect(rows[1]).toBe(
-      "| **this rule, sound early stop** | 2.31 % ≈ 2.31 % | 0.66 % ≈ 0.66 % | 0.26 % ≈ 0.26 % | 0 % ≈ 0 % | 0 % ≈ 0 % | 1.37 s ≈ 1.37 s | 2.40 s ≈ 2.4 s |",
+      "| **this rule, sound early stop** | 2.31 % | 0.66 % | 0.26 % | 0 % | 0 % | 1.37 s | 2.40 s |",
     );
     expect(rows.at(-1)).toMatch(/^\| any failure \| 33\.4 % ≈ 33\.4 % /);
   });

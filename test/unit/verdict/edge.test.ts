@@ -95,11 +95,7 @@ describe("trouble that a bad sweep finds began after", () => {
       1,
     ],
     ["nobody knows what, when nobody looked", [[BOTH]], null],
-    [
-      "nobody knows what, when one was never heard and the other never well",
-      [[ONE_SILENT], [BOTH]],
-      null,
-    ],
+    ["the last good look, when neither has ever been seen well", [[ONE_SILENT], [BOTH]], 0],
   ])("%s", (_title, rows, began) => {
     const { look, world } = lookAfter(rows);
     expect(minutes(look?.beganAfterAt)).toBe(began);
