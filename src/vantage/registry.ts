@@ -156,6 +156,11 @@ export function vantageOf(id: string): (Vantage & { readonly id: VantageId }) | 
   return byId.get(id);
 }
 
+/** What a person calls the place of a vantage. */
+export function cityOf(id: VantageId): string {
+  return byId.get(id)?.city ?? id;
+}
+
 export function isVantageId(text: string): text is VantageId {
   return byId.has(text);
 }

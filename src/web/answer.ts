@@ -93,12 +93,13 @@ export function answerOf(
   const question = { host: target.host, here, report, pending };
   const { hereVote, ...judgement } = judge(observations, question, WORDS[language]);
   const { scope, verdict } = judgement;
-  const isOfHere = here !== null && verdict === "here" && hereVote === "down";
+  const settled = isDecided(sweep, caller, report);
+  const isOfHere = here !== null && settled && verdict === "here" && hereVote === "down";
   const seenAt = completedAt ?? now;
   return {
     target: { host: target.host, display: target.display },
     ...judgement,
-    settled: isDecided(sweep, caller, report),
+    settled,
     here: here && {
       vantage: here.region,
       city: here.city,

@@ -13,7 +13,7 @@ import { logError } from "../log";
 import type { TargetMonitor } from "../monitor/monitor";
 import type { History } from "../monitor/recall";
 import type { Target } from "../target/parse";
-import { vantageOf } from "../vantage/registry";
+import { cityOf } from "../vantage/registry";
 import { lasting, type Outage } from "../verdict/outages";
 import type { Kept } from "./cache";
 import { isOverload } from "./follow";
@@ -115,7 +115,7 @@ export function historyOf(
     outages: upToNow(history.outages),
     regions: history.regions.map((region) => ({
       vantage: region.vantage,
-      city: vantageOf(region.vantage)?.city ?? region.vantage,
+      city: cityOf(region.vantage),
       outages: upToNow(region.outages),
     })),
     sweeps: sweeps.map(({ startedAt, completedAt, scope, votes }) => ({

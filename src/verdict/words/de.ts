@@ -2,6 +2,7 @@
  * Every word of an answer, in German. People are addressed as "Sie"; a website is therefore never
  * called "sie", and the headlines do without a subject. Pure.
  */
+import { cityOf } from "../../vantage/registry";
 import { failure, refusal, suspect } from "./codes.de";
 import { fateIn, togetherIn } from "./fate";
 import { fate } from "./fate.de";
@@ -211,7 +212,7 @@ export const DE: Words = {
   vote: voteIn({ up: "erreicht", down: "gestört", abstain: "zählt nicht" }),
 
   since: ({ region, start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
-    const trouble = `Die Störung${region === null ? "" : ` rund um ${cityAndCountry(placeOf(region))}`}`;
+    const trouble = `Die Störung${region === null ? "" : ` rund um ${cityAndCountry(cityOf(region))}`}`;
     const to = instantAfter(latestAt);
     if (earliestAt === null || maxDurationMs === null) {
       const least = span(minDurationMs, SPAN, Math.floor);

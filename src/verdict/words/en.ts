@@ -1,4 +1,5 @@
 /** Every word of an answer, in English. Pure. */
+import { cityOf } from "../../vantage/registry";
 import { failure, refusal, suspect } from "./codes.en";
 import { fateIn, togetherIn } from "./fate";
 import { fate } from "./fate.en";
@@ -178,7 +179,7 @@ export const EN: Words = {
   vote: voteIn({ up: "up", down: "down", abstain: "no vote" }),
 
   since: ({ region, start: { earliestAt, latestAt }, minDurationMs, maxDurationMs }) => {
-    const trouble = `The trouble${region === null ? "" : ` around ${cityAndCountry(placeOf(region))}`}`;
+    const trouble = `The trouble${region === null ? "" : ` around ${cityAndCountry(cityOf(region))}`}`;
     const to = instantAfter(latestAt);
     if (earliestAt === null || maxDurationMs === null) {
       const least = span(minDurationMs, SPAN, Math.floor);

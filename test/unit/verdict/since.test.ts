@@ -38,6 +38,7 @@ describe("bounds", () => {
 
   test("the first bad sweep bounds the start by its own end, and nothing has lasted for sure", () => {
     expect(sinceOf({ lastGoodAt: at("20:59:00"), firstBadAt: null }, sweep, now)).toEqual({
+      region: null,
       start: { earliestAt: at("20:59:00"), latestAt: at("21:00:02") },
       minDurationMs: 0,
       maxDurationMs: 70_000,
@@ -46,6 +47,7 @@ describe("bounds", () => {
 
   test("when nobody looked before, the start has no earlier bound and the duration no upper one", () => {
     expect(sinceOf(NOTHING, sweep, now)).toEqual({
+      region: null,
       start: { earliestAt: null, latestAt: at("21:00:02") },
       minDurationMs: 0,
       maxDurationMs: null,
@@ -117,20 +119,30 @@ describe("in words", () => {
     [47 * 60 * MIN, 49 * 60 * MIN, "47 h to 3 days"],
     [10 * 24 * 60 * MIN, 12 * 24 * 60 * MIN, "10 to 12 days"],
   ])("%i to %i ms is %j, rounded outwards", (minDurationMs, maxDurationMs, words) => {
-    expect(EN.since({ start, minDurationMs, maxDurationMs })).toBe(`${begun} ${words}.`);
+    expect(EN.since({ region: null, start, minDurationMs, maxDurationMs })).toBe(
+      `${begun} ${words}.`,
+    );
   });
 
   test("the day is said again when it is another one", () => {
     const midnight = { earliestAt: at("23:59:30"), latestAt: at("23:59:30") + MIN };
-    expect(EN.since({ start: midnight, minDurationMs: 0, maxDurationMs: MIN })).toBe(
+    expect(EN.since({ region: null, start: midnight, minDurationMs: 0, maxDurationMs: MIN })).toBe(
       "The trouble began between 2010-12-12 23:59:30 and 2010-12-13 00:00:30 UTC and has lasted at most 60 s.",
     );
   });
 
   test("a fraction of a second is rounded outwards", () => {
     const fine = { earliestAt: at("20:58:10") + 900, latestAt: at("20:58:54") + 100 };
-    expect(EN.since({ start: fine, minDurationMs: 28 * MIN, maxDurationMs: 29 * MIN })).toBe(
-      `${begun} 28 to 29 min.`,
+    expect(
+      EN.since({ region: null, start: fine, minDurationMs: 28 * MIN, maxDurationMs: 29 * MIN }),
+    ).toBe(`${begun} 28 to 29 min.`);
+  });
+
+  test("of one region it is named by its place", () => {
+    expect(
+      EN.since({ region: "australia", start, minDurationMs: 28 * MIN, maxDurationMs: 29 * MIN }),
+    ).toBe(
+      "The trouble around Sydney (Australia) began between 2010-12-12 20:58:10 and 20:58:55 UTC and has lasted 28 to 29 min.",
     );
   });
 
@@ -142,6 +154,6 @@ describe("in words", () => {
     ],
   ])("without an earlier look, after %i ms", (minDurationMs, words) => {
     const open = { earliestAt: null, latestAt: at("20:58:54") + 1 };
-    expect(EN.since({ start: open, minDurationMs, maxDurationMs: null })).toBe(words);
+    expect(EN.since({ region: null, start: open, minDurationMs, maxDurationMs: null })).toBe(words);
   });
 });

@@ -80,14 +80,14 @@ describe("since when", () => {
     [10 * 24 * 60 * MIN, 12 * 24 * 60 * MIN, "10 bis 12 Tage"],
   ])("%i to %i ms is %j", (minDurationMs, maxDurationMs, words) => {
     const start = { earliestAt: at("12T20:58:10"), latestAt: at("12T20:58:55") };
-    expect(de.since({ start, minDurationMs, maxDurationMs })).toBe(
+    expect(de.since({ region: null, start, minDurationMs, maxDurationMs })).toBe(
       `${begun} und dauert bisher ${words}.`,
     );
   });
 
   test("both days are said when they are two", () => {
     const start = { earliestAt: at("12T23:59:30"), latestAt: at("13T00:00:29") + 1 };
-    expect(de.since({ start, minDurationMs: 0, maxDurationMs: MIN })).toBe(
+    expect(de.since({ region: null, start, minDurationMs: 0, maxDurationMs: MIN })).toBe(
       "Die Störung begann zwischen dem 12.12.2010 um 23:59:30 und dem 13.12.2010 um 00:00:30 UTC und dauert bisher höchstens 60 s.",
     );
   });
@@ -100,7 +100,7 @@ describe("since when", () => {
     ],
   ])("without an earlier look, after %i ms", (minDurationMs, words) => {
     const start = { earliestAt: null, latestAt: at("12T20:58:54") + 1 };
-    expect(de.since({ start, minDurationMs, maxDurationMs: null })).toBe(words);
+    expect(de.since({ region: null, start, minDurationMs, maxDurationMs: null })).toBe(words);
   });
 });
 

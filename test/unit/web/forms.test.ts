@@ -133,7 +133,15 @@ describe("an answer while vantages are still looking", () => {
 
   test("does not tell a scope that the rest can still change", () => {
     // One failure of ten is up for everyone; a second one, in Tokyo, would make it partial.
-    expect(early(["germany"])).toMatchObject({ verdict: "here", scope: "unknown", since: null });
+    expect(early(["germany"])).toMatchObject({ verdict: "here", scope: "unknown" });
+    expect(early(["brazil"])).toMatchObject({ scope: "unknown", since: null });
+  });
+
+  test("tells the trouble of the caller's own region as soon as that is sure", () => {
+    expect(early(["germany"])).toMatchObject({ settled: true, since: { region: "germany" } });
+    expect(early(["germany", "ireland"])).toMatchObject({ since: { region: "germany" } });
+    const first = answerOn([seen("germany", "connection_refused")], { completedAt: null });
+    expect(first).toMatchObject({ settled: false, since: null });
   });
 
   test("tells one that nothing can change any more", () => {

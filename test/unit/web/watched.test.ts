@@ -29,7 +29,7 @@ function standing(watch: Watch, glance: Glance | null) {
 describe("a target is", () => {
   const goesOn = outage(9, null);
   const since = {
-    start: goesOn.start,
+    ...{ region: null, start: goesOn.start },
     ...{ minDurationMs: 9 * MIN, maxDurationMs: 10 * MIN },
   };
 
