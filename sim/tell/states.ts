@@ -19,6 +19,7 @@ export function tellStates(result: ModelResult, weights: Weights): string {
       number("Wrong"),
       number("Severe"),
       number("Strictly wrong"),
+      number("Flagged"),
       number("Wrong and not flagged"),
     ],
     ...[number("Mean"), number("p95"), words("It says")],
@@ -28,15 +29,16 @@ export function tellStates(result: ModelResult, weights: Weights): string {
     const of = (count: number) => percent(shareOf(count, cell.trials));
     return [
       ...[STATE_NAMES[state], percentRoughly(weightOf(state, weights)), whole(cell.trials)],
-      ...[of(cell.wrong), of(cell.severe), of(cell.strictlyWrong), of(cell.wrongThoughFlagged)],
+      ...[of(cell.wrong), of(cell.severe), of(cell.strictlyWrong)],
+      ...[of(cell.flagged), of(cell.wrongThoughFlagged)],
       ...[seconds(cell.meanMs), seconds(cell.p95Ms), saidOf(cell)],
     ];
   });
   return [
     table(headings, rows),
     "",
-    "*Strictly wrong*: also when trouble in a far region alone goes unmentioned. *Wrong and not flagged*: wrong,",
-    "and without the words that a target answers only sometimes, where that is so.",
+    "*Strictly wrong*: also when trouble in a far region alone goes unmentioned. *Flagged*: with the",
+    "words that it does not always answer. *Wrong and not flagged*: wrong, and without these words where they are true.",
   ].join("\n");
 }
 

@@ -175,7 +175,7 @@ describe("a prober that lies", () => {
     await withProber(host, "germany", prober(lie));
     const answer = await check(host, "?from=japan&wait=full");
     expect(answer.verdict).toBe("up");
-    expect(answer.explanation).toContain("; Frankfurt could not");
+    expect(answer.explanation).toContain("; Frankfurt (Germany) could not");
   });
 
   test("about where it stands adds no witness", async () => {

@@ -177,7 +177,7 @@ describe("the tables", () => {
       line.startsWith("| down, everywhere"),
     );
     expect(row).toBe(
-      "| down, everywhere | 10 % | 40,000 | 2.50 % | 0 % | 0 % | 0 % | 1.00 s | 2.00 s | `down` 97.50 %, `here` 2.25 % |",
+      "| down, everywhere | 10 % | 40,000 | 2.50 % | 0 % | 0 % | 0 % | 0 % | 1.00 s | 2.00 s | `down` 97.50 %, `here` 2.25 % |",
     );
   });
 
