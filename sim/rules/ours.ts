@@ -34,6 +34,16 @@ export const oursThen: Rule = {
   answer: ({ caller, probes }) => answerTo(caller, probes, () => "the only one"),
 };
 
+/** What else can be said of a complete sweep, whatever rule makes its verdict. */
+export function toldOf(verdict: Verdict, { caller, probes }: Trial, networks: Networks): Told {
+  const { here, report } = askedBy(caller);
+  const observations = inOrder(probes).map(({ observation }) => observation);
+  const ballots = ballotsOf(observations, networks);
+  const doubts = doubtsOf(observations, ballots, report, networks);
+  const confidence = confidenceOf(verdict, ballots, here, doubts);
+  return { confidence, isIntermittent: doubts.isIntermittent, provisional: null, wasSilent: false };
+}
+
 /** Our rule's answer to that caller, from these probes. */
 export function answerTo(
   caller: Caller,

@@ -1,6 +1,6 @@
 /** Changes to our rule that were tried, one file each, and what it was before. */
 import type { Model } from "../model";
-import { answerTo, fullVerdict, networksOf, ours, oursThen } from "../rules/ours";
+import { answerTo, fullVerdict, networksOf, ours, oursThen, toldOf } from "../rules/ours";
 import type { Rule } from "../trial";
 import { byContinents } from "./continents";
 import { secondLook } from "./second-look";
@@ -12,10 +12,11 @@ const withoutNetworks: Rule = { ...oursThen, name: "no network of ours is doubte
 const complete = (model: Model): Rule => ({
   id: "complete",
   name: "no early stop: all vantages are waited for",
-  answer: (trial) => ({
-    verdict: fullVerdict(trial, model),
-    atMs: Math.max(...trial.probes.map(({ arrivesAtMs }) => arrivesAtMs)),
-  }),
+  answer(trial) {
+    const verdict = fullVerdict(trial, model);
+    const atMs = Math.max(...trial.probes.map(({ arrivesAtMs }) => arrivesAtMs));
+    return { verdict, atMs, more: toldOf(verdict, trial, networksOf(model)) };
+  },
 });
 
 /** The provisional words taken for an answer: what the sound stop costs, and what it spares. */
@@ -24,7 +25,8 @@ const greedy = (model: Model): Rule => ({
   name: "the provisional words are the answer",
   answer({ caller, probes }) {
     const said = answerTo(caller, probes, networksOf(model));
-    return said.more.provisional ?? said;
+    // What it would be flagged with, it is flagged with here as well.
+    return { ...said, ...said.more.provisional };
   },
 });
 

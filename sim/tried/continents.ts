@@ -6,7 +6,7 @@ import type { Ballot } from "../../src/verdict/ballot";
 import { ballotsOf } from "../../src/verdict/ballot";
 import { localOf, type Verdict } from "../../src/verdict/rule";
 import type { Model } from "../model";
-import { askedBy, networksOf } from "../rules/ours";
+import { askedBy, networksOf, toldOf } from "../rules/ours";
 import type { Caller, Rule } from "../trial";
 
 const DISSENT = 1 / 6;
@@ -14,10 +14,13 @@ const DISSENT = 1 / 6;
 export const byContinents = (model: Model): Rule => ({
   id: "continents",
   name: "each continent counts once",
-  answer({ caller, probes }) {
+  answer(trial) {
+    const { caller, probes } = trial;
+    const networks = networksOf(model);
     const observations = probes.map(({ observation }) => observation);
     const atMs = Math.max(...probes.map(({ arrivesAtMs }) => arrivesAtMs));
-    return { verdict: verdictBy(ballotsOf(observations, networksOf(model)), caller), atMs };
+    const verdict = verdictBy(ballotsOf(observations, networks), caller);
+    return { verdict, atMs, more: toldOf(verdict, trial, networks) };
   },
 });
 

@@ -11,6 +11,8 @@ export interface Evidence {
   /** One for each vantage, in the order in which they are to be named. */
   readonly observations: readonly Observation[];
   readonly ballots: readonly Ballot[];
+  /** How many have not been heard yet: an early answer never speaks for them. */
+  readonly pending: number;
   readonly doubts: Doubts;
   readonly here: Here | null;
   readonly report: Report;

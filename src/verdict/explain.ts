@@ -28,7 +28,7 @@ function more({ verdict, observations, doubts }: Evidence, words: Words): string
   const { twin, suspect, isHttpOnly } = commonOf(verdict, observations);
   return [
     doubts.isIntermittent ? words.intermittent(doubts.retried) : "",
-    verdict === "down" && doubts.isOneSided ? words.oneSided : "",
+    verdict !== "unknown" && doubts.isOneSided ? words.oneSided : "",
     isHttpOnly ? words.httpOnly : "",
     twin === null ? "" : words.twinAnswers(twin),
     suspect === null ? "" : words.suspected(words.suspect[suspect]),

@@ -25,37 +25,40 @@ export function headlineOf(evidence: Evidence, words: Words): string {
 }
 
 function whereElse(evidence: Evidence, words: Words): string {
-  const { ballots, here } = evidence;
+  const { ballots, here, pending } = evidence;
   const { headline } = words;
   const local = localOf(ballots, here);
   const { up, down } = tallyOf(ballots);
-  if (local !== "down" && local !== "refused") {
-    if (down > up) return headline.youAndMost;
+  const isMost = down > up + pending;
+  if (local !== "down") {
+    if (isMost) return headline.youAndMost;
     const places = failingPlaces(evidence, words);
+    if (places.length === 0) return headline.you;
     return places.length > PLACES ? headline.youAndSome : headline.youAnd(places);
   }
-  if (down > up) return headline.hereAndMost;
+  if (isMost) return headline.hereAndMost;
   const others = failingPlaces(evidence, words, here?.continent);
   if (others.length === 0) return headline.here;
   return others.length > PLACES ? headline.hereAndSome : headline.hereAnd(others);
 }
 
 function whereNot(evidence: Evidence, words: Words): string {
-  const { ballots, here, report } = evidence;
+  const { ballots, here, report, pending } = evidence;
   const { up, down } = tallyOf(ballots);
   const { headline } = words;
-  if (up === 0) return headline.allButYou;
+  if (up + pending === 0) return headline.allButYou;
+  const isMost = down > up + pending;
   const places = failingPlaces(evidence, words);
   const isMany = places.length > PLACES;
   if (localOf(ballots, here) === "up") {
-    if (down > up) return headline.mostButHere;
+    if (isMost) return headline.mostButHere;
     return isMany ? headline.manyButHere : headline.elsewhere(places);
   }
   if (report === "up") {
-    if (down > up) return headline.mostButYou;
+    if (isMost) return headline.mostButYou;
     return isMany ? headline.manyButYou : headline.someButYou(places);
   }
-  if (down > up) return headline.most;
+  if (isMost) return headline.most;
   return isMany ? headline.many : headline.some(places);
 }
 

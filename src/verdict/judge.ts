@@ -41,7 +41,10 @@ export function judge(
   const ballots = ballotsOf(observations);
   const verdict = verdictOf(ballots, here, report);
   const doubts = doubtsOf(observations, ballots, report);
-  const evidence = { verdict, host, observations, ballots, doubts, here, report };
+  const evidence = {
+    ...{ verdict, host, observations, ballots, doubts, here, report },
+    pending: pending.length,
+  };
   return {
     verdict,
     scope: isScopeSettled(castBy(observations), pending) ? scopeOf(ballots) : "unknown",

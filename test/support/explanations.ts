@@ -20,8 +20,8 @@ const EXPLANATIONS = {
     ++|+|+.|+|+|!x|+ germany         the nearest did not count, and two more
     ++|+|++|+|!|++|+ emirates        the nearest was turned away
     ++|2|++|+|+|++|+ germany         one needed a second try
-    ee|e|ee|e|e|ee|e nowhere         everybody got what looks like an error page, wherever the caller is
-    hh|h|hh|h|h|hh|h nowhere         everybody got it over http only, wherever the caller is
+    ee|e|ee|e|e|ee|e nowhere         everybody got what looks like an error page, and nobody knows where the caller is
+    hh|h|hh|h|h|hh|h nowhere         everybody got it over http only, and nobody knows where the caller is
     ++|+|..|.|.|+.|. us-east         few could tell, and they reached it
     ++|+|..|.|.|+.|. us-east up      few could tell, and they reached it, the caller too
     ++|+|..|.|.|+.|. germany         few could tell, and not the nearest
@@ -103,6 +103,7 @@ const EXPLANATIONS = {
     22|-|++|+|+|--|+ germany down    another continent and one far off fail, so does the caller, and two needed a second try
     22|-|++|-|-|++|- germany down    several far off fail, so does the caller, and two needed a second try
     22|-|++|-|-|--|- germany down    most fail, so does the caller, and two needed a second try
+    22|+|++|+|!|++|+ emirates down   the nearest was turned away, the caller could not reach it, and two needed a second try
   `,
   elsewhere: `
     ++|+|--|+|+|++|+ us-east         another continent fails
@@ -118,6 +119,7 @@ const EXPLANATIONS = {
     ++|-|++|-|-|++|- emirates up     the nearest fails and several far off, but the caller reached it
     ++|-|++|-|-|--|- emirates up     most fail, the nearest too, but the caller reached it
     --|-|--|-|-|--|- germany up      nobody reached it but the caller
+    ss|s|ss|s|s|ss|s germany up      nothing at all came back to anybody but the caller
     ++|+|--|+|+|++|+ nowhere         a continent fails, and nobody knows where the caller is
     ++|-|++|-|+|++|+ nowhere         two fail, and nobody knows where the caller is
     ++|-|--|+|+|++|+ nowhere         a continent and one more fail, and nobody knows where the caller is
@@ -169,8 +171,8 @@ const EXPLANATIONS = {
     ++|+|++|+|+|+.|+ nowhere down    nobody knows where the caller is, and one did not count
     ++|-|++|+|+|++|+ germany down    one far off could not reach it either
     ++|+|+.|+|+|++|+ germany down    the nearest did not count
-    ee|e|ee|e|e|ee|e nowhere down    everybody else got what looks like an error page, wherever the caller is
-    hh|h|hh|h|h|hh|h nowhere down    everybody else got it over http only, wherever the caller is
+    ee|e|ee|e|e|ee|e nowhere down    everybody else got what looks like an error page, and nobody knows where the caller is
+    hh|h|hh|h|h|hh|h nowhere down    everybody else got it over http only, and nobody knows where the caller is
     ++|+|..|.|.|+.|. us-east down    few could tell, and they reached it
     ++|+|..|.|.|+.|. germany down    few could tell, and not the nearest
     ee|e|..|.|.|e.|. us-east down    few could tell, and they got what looks like an error page

@@ -65,7 +65,9 @@ describe("the JSON answer", () => {
       sweep: { complete: true },
       notice: null,
     });
-    expect(answer.since).toMatchObject({ start: { earliestAt: null }, maxDurationMs: null });
+    expect(answer.since).toMatchObject({
+      ...{ region: "germany", start: { earliestAt: null }, maxDurationMs: null },
+    });
     expect(answer.observations.find(({ vantage }) => vantage === "germany")).toMatchObject({
       city: "Frankfurt",
       continent: "EU",

@@ -99,6 +99,7 @@ export const DE: Words = {
     unknown: "Das können wir nicht sagen",
 
     here: "Nur hier: in Ihrer Region nicht erreichbar, anderswo schon",
+    you: "Bei Ihnen nicht erreichbar, anderswo schon",
     hereAnd: (places) => `${list(["Hier", ...places])} nicht erreichbar`,
     hereAndSome: "Hier und an mehreren anderen Orten nicht erreichbar",
     hereAndMost: "Hier und an den meisten Orten nicht erreichbar",
@@ -122,7 +123,7 @@ export const DE: Words = {
       down: "Nicht erreichbar, nur ab und zu kommt eine Antwort",
       "just-you": "Für Sie nicht erreichbar, für andere nicht immer",
       here: "In Ihrer Region nicht erreichbar, anderswo nicht immer",
-      split: (headline) => `${headline}; auch sonst nicht immer erreichbar`,
+      split: (headline) => `${headline}; wo erreichbar, dann nicht immer`,
     },
   },
 
@@ -157,7 +158,7 @@ export const DE: Words = {
       ? " 1 Messpunkt bekam erst beim zweiten Versuch eine Antwort."
       : ` ${count} Messpunkte bekamen erst beim zweiten Versuch eine Antwort.`,
   oneSided:
-    " Niemand von uns bekam eine Antwort, und wir fragen alle aus demselben Netz: Aus anderen kommt vielleicht eine.",
+    " Wo es nicht gelang, kam gar nichts zurück, und wir fragen alle aus demselben Netz: Aus anderen kommt vielleicht eine Antwort.",
   httpOnly: " Eine Antwort kommt nur über http, nicht über https.",
   twinAnswers: (host) => ` ${host} antwortet.`,
   suspected: (what) => ` Es kommt eine Antwort, aber ${what}.`,
@@ -170,9 +171,9 @@ export const DE: Words = {
       human: (refused, of) =>
         `es kommt eine Antwort, aber Roboter werden abgewiesen (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,
       elsewhere: (refused, of) =>
-        `es kommt eine Antwort, aber nicht für Besucher von unseren Orten aus (${share(refused, of)}); was andere sehen, sehen wir also nicht`,
+        `es kommt eine Antwort, aber Besucher von unseren Orten werden abgewiesen (${share(refused, of)}); was andere sehen, sehen wir also nicht`,
       login: (refused, of) =>
-        `es kommt eine Antwort, und verlangt wird eine Anmeldung (${share(refused, of)}); was dahinter liegt, sehen wir also nicht`,
+        `es kommt eine Antwort, aber verlangt wird eine Anmeldung (${share(refused, of)}); was dahinter liegt, sehen wir also nicht`,
       fewer: (refused, of) =>
         `es kommt eine Antwort, aber nur die, es seien zu viele Anfragen (${share(refused, of)}); was Besucher sehen, sehen wir also nicht`,
       cookies: (refused, of) =>
@@ -183,7 +184,7 @@ export const DE: Words = {
     tooFew: (votes, of) => {
       if (of === 0) return "kein Messpunkt hat geantwortet";
       const who = votes === 0 ? `keiner von ${of}` : `nur ${votes} von ${of}`;
-      return `${who} ${points(of)} ${could(votes)} es feststellen, nötig sind 3`;
+      return `${who} ${points(of)} ${could(votes)} es feststellen, 3 wären nötig`;
     },
     oneContinent: (votes) =>
       `alle ${votes} Messpunkte, die es feststellen konnten, stehen auf einem Kontinent; nötig sind zwei`,

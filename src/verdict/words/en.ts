@@ -70,6 +70,7 @@ export const EN: Words = {
     unknown: "We can't tell",
 
     here: "It's just here: down in your region, up elsewhere",
+    you: "It's down for you, up elsewhere",
     hereAnd: (places) => `It's down ${list(["here", ...places])}`,
     hereAndSome: "It's down here, and in several other places",
     hereAndMost: "It's down here, and in most places",
@@ -125,7 +126,7 @@ export const EN: Words = {
       : `; ${count} were not counted, among them the one nearest you (${city}), which was turned away`,
   intermittent: (count) => ` It answered ${count} ${points(count)} only on the second try.`,
   oneSided:
-    " Nothing came back to any of us, and we all ask from one network: from others it may answer.",
+    " Those that could not reach it got nothing back, and we all ask from one network: from others it may answer.",
   httpOnly: " It answers over http only, not over https.",
   twinAnswers: (host) => ` ${host} answers.`,
   suspected: (what) => ` It answers, but what came ${what}.`,

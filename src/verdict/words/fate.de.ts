@@ -26,7 +26,7 @@ export const fate: Omit<FatePhrases, "span" | "list" | "city" | "failure"> = {
     down: ({ names, count }) => `${names} ${are(count)} für niemanden erreichbar.`,
     partial: ({ names, count }) =>
       `${names} ${are(count)} an einigen Orten nicht erreichbar, an anderen schon.`,
-    up: ({ names, count }) => `${names} ${are(count)} für alle erreichbar.`,
+    up: ({ names, count }) => `${names} ${are(count)} erreichbar.`,
     unknown: ({ names }) => `Über ${names} können wir nichts sagen.`,
   },
   notLookedAt: (count, of) => `Bei ${count} von ${of} haben wir nicht nachgesehen.`,

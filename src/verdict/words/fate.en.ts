@@ -26,7 +26,7 @@ export const fate: Omit<FatePhrases, "span" | "list" | "city" | "failure"> = {
   are: {
     down: ({ names, count }) => `${names} ${are(count)} down for everyone.`,
     partial: ({ names, count }) => `${names} ${are(count)} down in some places and up in others.`,
-    up: ({ names, count }) => `${names} ${are(count)} up for everyone.`,
+    up: ({ names, count }) => `${names} ${are(count)} up.`,
     unknown: ({ names }) => `We can't tell about ${names}.`,
   },
   notLookedAt: (count, of) => `${count} of ${of} ${were(count)} not looked at.`,

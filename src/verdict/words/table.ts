@@ -106,6 +106,8 @@ export interface Meaning {
  */
 type Headlines = Readonly<Record<Exclude<Verdict, "here" | "elsewhere">, string>> & {
   readonly here: string;
+  /** Nobody of ours failed; the vantage nearest the caller was turned away. */
+  readonly you: string;
   readonly hereAnd: (places: readonly string[]) => string;
   readonly hereAndSome: string;
   readonly hereAndMost: string;

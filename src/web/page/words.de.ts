@@ -19,9 +19,9 @@ export const PAGE_DE: PageWords = {
   stage: {
     asking: "Zehn Orte in aller Welt werden gefragt",
     waiting:
-      "Noch hat niemand geantwortet. Bei einer Website, die schweigt, sind wir spätestens nach 25 Sekunden sicher.",
+      "Noch hat niemand geantwortet. Schweigt die Website, steht die Antwort nach spätestens 25 Sekunden hier.",
     provisional: (heard, of) =>
-      `${heard} von ${of} haben geantwortet; die übrigen können dies noch ändern`,
+      `${heard} von ${of} ${heard === 1 ? "hat" : "haben"} geantwortet; die übrigen können dies noch ändern`,
     settled: (pending) =>
       pending === 1
         ? "Einer sucht noch und kann nichts mehr ändern"
@@ -33,9 +33,9 @@ export const PAGE_DE: PageWords = {
         : "Das wurde vor einiger Zeit gesehen; fragen Sie noch einmal, dann sehen wir neu nach",
   },
   soFar: {
-    up: "Bisher sieht es erreichbar aus",
-    down: "Bisher sieht es gestört aus",
-    "just-you": "Bisher sieht es für alle anderen erreichbar aus",
+    up: "Nach bisherigem Stand erreichbar",
+    down: "Nach bisherigem Stand nicht erreichbar",
+    "just-you": "Nach bisherigem Stand für alle anderen erreichbar",
     divided: "Bisher nicht überall gleich",
     open: "Wir sehen nach",
   },
@@ -116,7 +116,7 @@ export const PAGE_DE: PageWords = {
       human: (words, where) =>
         `Abgewiesen${at(where)}: ${words}. Menschen kommen oft hinein, wo Roboter es nicht tun.`,
       elsewhere: (_, where) =>
-        `Es kommt${at(where)} eine Antwort, aber nicht für Besucher von unseren Orten aus. Anderswo kommen sie vielleicht hinein.`,
+        `Es kommt${at(where)} eine Antwort, aber Besucher von unseren Orten werden abgewiesen. Von anderswo kommen sie vielleicht hinein.`,
       login: (_, where) =>
         `Verlangt wird${at(where)} eine Anmeldung. Was dahinter liegt, sehen wir nicht.`,
       fewer: (_, where) =>

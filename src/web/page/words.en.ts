@@ -19,8 +19,9 @@ export const PAGE_EN: PageWords = {
   stage: {
     asking: "Asking ten places around the world",
     waiting:
-      "Nobody has answered yet. Of a site that stays silent we can be sure after 25 seconds at most.",
-    provisional: (heard, of) => `${heard} of ${of} have answered; the others can still change this`,
+      "Nobody has answered yet. If the site stays silent, the answer is here after 25 seconds at most.",
+    provisional: (heard, of) =>
+      `${heard} of ${of} ${heard === 1 ? "has" : "have"} answered; the others can still change this`,
     settled: (pending) =>
       pending === 1
         ? "One is still looking and can change nothing any more"

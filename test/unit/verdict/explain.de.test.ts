@@ -136,12 +136,12 @@ describe("the German words when it is down here", () => {
 
       the nearest was turned away, and the caller cannot reach it
       ++|+|++|+|!|++|+ emirates down
-      here: Nur hier: in Ihrer Region nicht erreichbar, anderswo schon
+      here: Bei Ihnen nicht erreichbar, anderswo schon
       9 von 9 Messpunkten haben amazon.de erreicht, Sie aber nicht; 1 wurde nicht gewertet: Dubai (Ihnen am nächsten), das abgewiesen wurde.
 
       the same, and one far off fails
       ++|-|++|+|!|++|+ emirates down
-      here: Hier und in São Paulo (Brasilien) nicht erreichbar
+      here: Bei Ihnen und in São Paulo (Brasilien) nicht erreichbar
       1 von 9 Messpunkten hat amazon.de nicht erreicht: São Paulo, und Sie ebenfalls nicht; die anderen 8 schon; 1 wurde nicht gewertet: Dubai (Ihnen am nächsten), das abgewiesen wurde.
 
       the nearest reached it, others did not, nor did the caller
@@ -224,7 +224,7 @@ describe("the German words when it is down elsewhere", () => {
 
       another continent fails, and it is shaky
       ++|2|--|+|+|+2|+ us-east
-      elsewhere: Hier erreichbar, aber nicht in Europa; auch sonst nicht immer erreichbar
+      elsewhere: Hier erreichbar, aber nicht in Europa; wo erreichbar, dann nicht immer
       8 von 10 Messpunkten haben amazon.de erreicht, darunter Ashburn (Ihnen am nächsten); Dublin und Frankfurt nicht. 2 Messpunkte bekamen erst beim zweiten Versuch eine Antwort.
 
       nobody knows where the caller is

@@ -77,7 +77,7 @@ test.each(
     nothing came back to anybody
     ss|s|ss|s|s|ss|s germany
     down: It's down for everyone
-    10 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them. Nothing came back to any of us, and we all ask from one network: from others it may answer.
+    10 of 10 vantage points could not reach amazon.de, the one nearest you (Frankfurt) among them. Those that could not reach it got nothing back, and we all ask from one network: from others it may answer.
 
     nothing came back to anybody, the caller included
     ss|s|ss|s|s|ss|s germany down
@@ -113,7 +113,7 @@ test.each(
     nothing came back to anybody
     ss|s|ss|s|s|ss|s germany
     down: Für niemanden erreichbar
-    10 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten). Niemand von uns bekam eine Antwort, und wir fragen alle aus demselben Netz: Aus anderen kommt vielleicht eine.
+    10 von 10 Messpunkten haben amazon.de nicht erreicht, darunter Frankfurt (Ihnen am nächsten). Wo es nicht gelang, kam gar nichts zurück, und wir fragen alle aus demselben Netz: Aus anderen kommt vielleicht eine Antwort.
 
     everybody gets it over http only
     hh|h|hh|h|h|hh|h germany
@@ -140,12 +140,12 @@ describe("when everybody is turned away, it depends on what is wanted", () => {
     [
       "http_401",
       "It answers, and asks for a login (10 of 10 vantage points), so we cannot see what stands behind it.",
-      "Es kommt eine Antwort, und verlangt wird eine Anmeldung (an 10 von 10 Messpunkten); was dahinter liegt, sehen wir also nicht.",
+      "Es kommt eine Antwort, aber verlangt wird eine Anmeldung (an 10 von 10 Messpunkten); was dahinter liegt, sehen wir also nicht.",
     ],
     [
       "geo_block",
       "It answers, but not to visitors from where we stand (10 of 10 vantage points), so we cannot see what others see.",
-      "Es kommt eine Antwort, aber nicht für Besucher von unseren Orten aus (an 10 von 10 Messpunkten); was andere sehen, sehen wir also nicht.",
+      "Es kommt eine Antwort, aber Besucher von unseren Orten werden abgewiesen (an 10 von 10 Messpunkten); was andere sehen, sehen wir also nicht.",
     ],
     [
       "http_429",

@@ -45,12 +45,12 @@ describe("the words when it is down here", () => {
 
       the nearest was turned away, and the caller cannot reach it
       ++|+|++|+|!|++|+ emirates down
-      here: It's just here: down in your region, up elsewhere
+      here: It's down for you, up elsewhere
       9 of 9 vantage points reached amazon.de, but you could not; 1 was not counted: the one nearest you (Dubai), which was turned away.
 
       the same, and one far off fails
       ++|-|++|+|!|++|+ emirates down
-      here: It's down here and in São Paulo (Brazil)
+      here: It's down for you and in São Paulo (Brazil)
       1 of 9 vantage points could not reach amazon.de: São Paulo, and neither could you; the other 8 reached it; 1 was not counted: the one nearest you (Dubai), which was turned away.
 
       the nearest reached it, others did not, nor did the caller

@@ -105,17 +105,17 @@ describe("the German words when we cannot tell", () => {
       two votes are too few
       ..|.|.+|.|.|.-|. germany
       unknown: Das können wir nicht sagen
-      Nur 2 von 10 Messpunkten konnten es feststellen, nötig sind 3.
+      Nur 2 von 10 Messpunkten konnten es feststellen, 3 wären nötig.
 
       nobody could tell
       ..|.|..|.|.|..|. germany
       unknown: Das können wir nicht sagen
-      Keiner von 10 Messpunkten konnte es feststellen, nötig sind 3.
+      Keiner von 10 Messpunkten konnte es feststellen, 3 wären nötig.
 
       only one has answered
       ??|?|?+|?|?|??|? germany
       unknown: Das können wir nicht sagen
-      Nur 1 von 1 Messpunkt konnte es feststellen, nötig sind 3.
+      Nur 1 von 1 Messpunkt konnte es feststellen, 3 wären nötig.
 
       only one has answered, and was turned away
       ??|?|?!|?|?|??|? germany

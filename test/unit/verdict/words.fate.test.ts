@@ -137,7 +137,7 @@ describe("several side by side", () => {
     expect(WORDS.en.together(CASE)).toEqual([
       "a.org is down for everyone.",
       "b.org is down in some places and up in others.",
-      "c.org is up for everyone.",
+      "c.org is up.",
       "We can't tell about d.org.",
       "1 of 5 was not looked at.",
       "Those that fail are on the same network (87.238.84.0/22, AS16509 AMAZON-02, IE).",
@@ -152,7 +152,7 @@ describe("several side by side", () => {
     expect(WORDS.de.together(CASE)).toEqual([
       "a.org ist für niemanden erreichbar.",
       "b.org ist an einigen Orten nicht erreichbar, an anderen schon.",
-      "c.org ist für alle erreichbar.",
+      "c.org ist erreichbar.",
       "Über d.org können wir nichts sagen.",
       "Bei 1 von 5 haben wir nicht nachgesehen.",
       "Alle gestörten Websites stehen im selben Netz (87.238.84.0/22, AS16509 AMAZON-02, IE).",
@@ -173,7 +173,7 @@ describe("several side by side", () => {
     const control = { host: "c.org", stands: "as" } as const;
     expect(WORDS.en.together({ partition, invalid: 0, shared, control })).toEqual([
       "a.org, b.org and e.org are down for everyone.",
-      "c.org is up for everyone.",
+      "c.org is up.",
       "a.org and e.org are on the same autonomous system (AS16509 AMAZON-02, IE).",
       "c.org is on the same autonomous system as some that fail.",
     ]);
@@ -183,17 +183,14 @@ describe("several side by side", () => {
     const partition = { ...NOBODY, up: ["a.org", "b.org"] };
     const control = { host: "a.org", stands: "unknown" } as const;
     expect(WORDS.en.together({ partition, invalid: 0, shared: null, control })).toEqual([
-      "a.org and b.org are up for everyone.",
+      "a.org and b.org are up.",
     ]);
   });
 
   test("those that were no hosts at all were not looked at either", () => {
     const partition = { ...NOBODY, up: ["a.org"], refused: ["b.org"] };
     const told = { partition, invalid: 2, shared: null, control: null };
-    expect(WORDS.en.together(told)).toEqual([
-      "a.org is up for everyone.",
-      "3 of 4 were not looked at.",
-    ]);
+    expect(WORDS.en.together(told)).toEqual(["a.org is up.", "3 of 4 were not looked at."]);
     expect(WORDS.en.together({ ...told, partition: { ...NOBODY, up: ["a.org"] } })[1]).toBe(
       "2 of 3 were not looked at.",
     );

@@ -153,7 +153,7 @@ describe("the page before the verdict", () => {
   test.each<[string, Language, readonly Observation[], readonly string[]]>([
     ["all up", "en", sweep({}), ["It looks up so far", "It's up for everyone"]],
     ["all down", "en", sweep({}, "http_5xx"), ["It looks down so far", "It's down for everyone"]],
-    ["all up", "de", sweep({}), ["Bisher sieht es erreichbar aus", "Für alle erreichbar"]],
+    ["all up", "de", sweep({}), ["Nach bisherigem Stand erreichbar", "Für alle erreichbar"]],
     [
       ...(["divided", "en", divided] as const),
       ["It looks up so far", "Not the same everywhere so far", answerOn(divided).headline],

@@ -26,6 +26,7 @@ export class Live {
   #source: EventSource | null = null;
   #breaks = 0;
   #unsaid = "";
+  #silent = false;
   #isSaying = false;
   #aging: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,6 +69,9 @@ export class Live {
       if (part) byId(part.id)?.replaceWith(part);
     }
     if (news.say !== "") this.#say(news.say);
+    // Somebody has answered, and it is not said yet what that looks like.
+    else if (news.stage === "provisional" && this.#silent) this.#unsaid = "";
+    this.#silent = news.stage === "waiting";
     if (news.stage === "final" || news.stage === "old") this.#close();
     this.on.onNews(news);
   }
@@ -102,7 +106,8 @@ export class Live {
     this.#isSaying = true;
     setTimeout(() => {
       const line = byId("announce");
-      if (line && line.textContent !== this.#unsaid) line.textContent = this.#unsaid;
+      if (line && this.#unsaid !== "" && line.textContent !== this.#unsaid)
+        line.textContent = this.#unsaid;
       this.#isSaying = false;
     }, SAY_EVERY_MS);
   }
