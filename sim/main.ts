@@ -78,7 +78,8 @@ function readArgs(args: readonly string[]): (Wishes & { readonly write: boolean 
     const years = Number(values.years ?? SHOWN.years);
     const seed = Number(values.seed ?? SHOWN.seed);
     const isRead = [trials, years].every((count) => Number.isSafeInteger(count) && count > 0);
-    return isRead && Number.isSafeInteger(seed)
+    // A piece's seed is made of it by multiplication, and must stay exact.
+    return isRead && Number.isSafeInteger(seed) && Math.abs(seed) < 2 ** 31
       ? { trials, years, seed, write: values.write ?? false }
       : null;
   } catch {

@@ -13,6 +13,9 @@ export interface NamedModel {
   readonly effort: number;
 }
 
+/** The world that is most like the one we are deployed in. */
+export const DEPLOYED = "one-network";
+
 const ONE_NETWORK = Object.fromEntries(
   Object.keys(DEFAULT.networks).map((id) => [id, "the only one"]),
 ) as Model["networks"];
@@ -35,7 +38,7 @@ export const MODELS: readonly [NamedModel, ...NamedModel[]] = [
   changed("no-self-tests", "vantages that do not test themselves", {
     ...{ selfTestFinds: 0, togetherIsFound: 0 },
   }),
-  changed("one-network", "all vantages on one network, as they are today", {
+  changed(DEPLOYED, "all vantages on one network, as they are today", {
     networks: ONE_NETWORK,
   }),
   changed(

@@ -28,7 +28,7 @@ export function playPiece(model: Model, rules: readonly Rule[], piece: Piece): P
     for (const { rule, part } of parts) {
       const said = rule.answer(trial);
       const full = rule.id === OURS ? fullVerdict(trial, model) : null;
-      count(part, said, markOf(trial, said, model.mostly), full);
+      count(part, said, markOf(trial, said, model), full);
     }
   }
   return Object.fromEntries(parts.map(({ rule, part }) => [rule.id, part]));

@@ -5,6 +5,7 @@
  * everyone what is not so for most. Strictly, it must also tell of trouble in far regions alone.
  */
 import type { Verdict } from "../src/verdict/rule";
+import type { Model } from "./model";
 import type { Said, Trial } from "./trial";
 
 export interface Mark {
@@ -19,14 +20,13 @@ export interface Mark {
 /** A flapping target that answers more rarely is called up by a severe mistake: hardly anybody gets it. */
 const RARELY = 0.25;
 
-/** @param mostly a flapping target that answers more often is called down by a severe mistake. */
-export function markOf(trial: Trial, { verdict, more }: Said, mostly: number): Mark {
+export function markOf(trial: Trial, { verdict, more }: Said, model: Model): Mark {
   const isFlapping = trial.reach.some((share) => share > 0 && share < 1);
-  const isWrong = !rightOnes(trial, isFlapping).includes(verdict);
+  const isWrong = !rightOnes(trial, isFlapping, model).includes(verdict);
   return {
     isWrong,
-    isSevere: isWrong && severeOnes(trial, mostly).includes(verdict),
-    isStrictlyWrong: isWrong || !strictOnes(trial, isFlapping).includes(verdict),
+    isSevere: isWrong && severeOnes(trial, model).includes(verdict),
+    isStrictlyWrong: isWrong || !strictOnes(trial, isFlapping, model).includes(verdict),
     isWrongThoughFlagged: isWrong && !(isFlapping && more?.isIntermittent === true),
   };
 }
@@ -39,18 +39,19 @@ function viewOf({ reach, caller }: Trial) {
   return { here, isAllUp, isAllDown, hasOwnTrouble: caller.hasOwnTrouble };
 }
 
-function rightOnes(trial: Trial, isFlapping: boolean): readonly Verdict[] {
+function rightOnes(trial: Trial, isFlapping: boolean, model: Model): readonly Verdict[] {
   const { here, isAllUp, isAllDown, hasOwnTrouble } = viewOf(trial);
   if (isFlapping) return ["here", "elsewhere"];
   if (isAllDown) return ["down"];
   // Who cannot see that their own line is broken may be told that it is up: so it is, for everyone.
   const up: readonly Verdict[] = hasOwnTrouble ? ["up", "just-you"] : ["up"];
-  // Those on the network that it shuts out are people, too.
-  if (isAllUp) return trial.state === "provider-block" ? [...up, "elsewhere"] : up;
+  // Those on the network that it shuts out are people, too: unless there is none but that of our machines.
+  const isOfPeople = new Set(Object.values(model.networks)).size > 1;
+  if (isAllUp) return trial.state === "provider-block" && isOfPeople ? [...up, "elsewhere"] : up;
   return here === 0 ? ["here", "down"] : [...up, "elsewhere"];
 }
 
-function severeOnes(trial: Trial, mostly: number): readonly Verdict[] {
+function severeOnes(trial: Trial, { mostly }: Model): readonly Verdict[] {
   const { here, hasOwnTrouble } = viewOf(trial);
   if (here > 0 && here < 1) {
     if (here < RARELY) return ["up", "just-you"];
@@ -60,9 +61,9 @@ function severeOnes(trial: Trial, mostly: number): readonly Verdict[] {
   return hasOwnTrouble ? ["down"] : ["down", "here"];
 }
 
-function strictOnes(trial: Trial, isFlapping: boolean): readonly Verdict[] {
+function strictOnes(trial: Trial, isFlapping: boolean, model: Model): readonly Verdict[] {
   const { here, isAllUp, isAllDown, hasOwnTrouble } = viewOf(trial);
-  if (isFlapping || isAllUp || isAllDown) return rightOnes(trial, isFlapping);
+  if (isFlapping || isAllUp || isAllDown) return rightOnes(trial, isFlapping, model);
   if (here === 0) return ["here"];
   // Down for them and for a far region: "here", or "elsewhere" for who does not tell.
   return hasOwnTrouble ? ["here", "elsewhere"] : ["elsewhere"];

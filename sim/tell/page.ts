@@ -1,4 +1,5 @@
 /** The page of numbers: docs/verdict/numbers.md, as text. Pure. */
+import { DEPLOYED } from "../models";
 import { tellTable } from "./compare";
 import { tellEarly, tellTiers } from "./confidence";
 import { oursOf } from "./counts";
@@ -6,7 +7,7 @@ import type { FigureName } from "./figures";
 import { whole } from "./numbers";
 import { tellSensitivity } from "./sensitivity";
 import { tellStates } from "./states";
-import { type Story, worthIn } from "./story";
+import { type Modelled, type Story, worthIn } from "./story";
 import { tellTargets, verdictOnTargets } from "./targets";
 import { tellTried } from "./tried";
 
@@ -28,6 +29,7 @@ export function page(story: Story, years: string): string {
   const { models, tried, seed, command } = story;
   const [first] = models;
   const { result, weights } = first;
+  const deployed = models.find((one) => one.result.model === DEPLOYED);
   const trials = oursOf(result).states.slow.trials;
   const preamble = [
     `Written by \`${command}\`: ${whole(trials)} trials of each state of a target, of \`up\` and \`down\` twice as many, from seed ${seed}. The same seed gives`,
@@ -36,18 +38,23 @@ export function page(story: Story, years: string): string {
   ];
   return `${[
     ...["# The verdict in numbers", preamble.join("\n")],
-    ...["## What it is held to", tellTargets(verdictOnTargets(result, weights))],
+    ...["## What it is held to", tellTargets(heldIn(first), deployed ? heldIn(deployed) : null)],
     ...["## The rules compared", image("rules.svg"), tellTable(result, weights)],
     image("times.svg"),
     ...["## Our rule, state by state", tellStates(result, weights)],
     ...["## How sure it says it is", image("confidence.svg")],
     tellTiers(result.tiers, worthIn(first)),
+    ...(deployed ? [ON_ONE, tellTiers(deployed.result.tiers, worthIn(deployed))] : []),
     ...["## Before the answer", tellEarly(result.early)],
     ...["## In other worlds", image("worlds.svg"), tellSensitivity(models)],
     ...(tried === null ? [] : ["## Changes that were tried", TRIED, tellTried(tried)]),
     ...(years.trim() === "" ? [] : ["## Outages over time", image("years.svg"), years.trim()]),
   ].join("\n\n")}\n`;
 }
+
+const heldIn = ({ result, weights }: Modelled) => verdictOnTargets(result, weights);
+
+const ON_ONE = "As deployed, on one network:";
 
 function image(name: keyof typeof ALT): string {
   return `![${ALT[name]}](${name})`;

@@ -45,12 +45,15 @@ export function verdictOnTargets(result: ModelResult, weights: Weights): readonl
   ];
 }
 
-export function tellTargets(held: readonly Held[]): string {
-  const rows = held.map(({ name, target, measured, holds }) => [
-    ...[name, target, measured],
-    holds ? "yes" : "**no**",
-  ]);
-  return table([words(""), number("Aim"), number("Measured"), words("Held")], rows);
+/** @param deployed the same in the world that is most like ours; null where nobody played it. */
+export function tellTargets(held: readonly Held[], deployed: readonly Held[] | null): string {
+  const toldOf = ({ measured, holds }: Held) => [measured, holds ? "yes" : "**no**"];
+  const rows = held.map((one, row) => {
+    const there = deployed?.[row];
+    return [one.name, one.target, ...toldOf(one), ...(there === undefined ? [] : toldOf(there))];
+  });
+  const more = deployed === null ? [] : [number("As deployed, on one network"), words("Held")];
+  return table([words(""), number("Aim"), number("Measured"), words("Held"), ...more], rows);
 }
 
 function none(name: string, times: number, trials: number | null): Held {

@@ -35,8 +35,14 @@ export function probeOf(place: Place, looks: readonly [Look, Look, Look], sweptA
   const health = condition.isFound ? "impaired" : "ok";
   const [first, second] = looks;
   if (first.saw === "none") return probe(seat, "mute", "ok", 0, SWEEP.deadlineMs, sweptAt);
-  if (first.saw === "up" || first.saw === "refused")
-    return probe(seat, first.saw, health, 1, first.tookMs, sweptAt);
+  if (first.saw === "up" || first.saw === "refused") {
+    const hedgedMs = PROBE.hedgeAfterMs + second.tookMs;
+    const isOvertaken =
+      (second.saw === "up" || second.saw === "refused") && hedgedMs < first.tookMs;
+    if (!isOvertaken) return probe(seat, first.saw, health, 1, first.tookMs, sweptAt);
+    const attempts = second.tookMs < PROBE.hedgeAfterMs ? 2 : 1;
+    return probe(seat, second.saw, health, attempts, hedgedMs, sweptAt);
+  }
   const isHedged = first.isSilent;
   const again = isHedged ? PROBE.hedgeAfterMs : first.tookMs + PROBE.retryAfterMs;
   const isLate = second.saw === "down" && isHedged;

@@ -44,6 +44,7 @@ export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
     const first = attempt(1, host, schemes, tools, { startedAt, dnsMs: null });
     let end = await Promise.race([first.ending, quiet(tools, PROBE.hedgeAfterMs)]);
     let twin: Promise<Host | null> | null = null;
+    const took = () => clock.now() - startedAt;
     const again = (those: readonly Scheme[]) =>
       attempt(2, host, those, tools, { startedAt, dnsMs: first.trail.dnsMs }).ending;
     if (end === "silent") {
@@ -52,13 +53,16 @@ export async function probe(host: Host, options: ProbeOptions): Promise<Sight> {
       const stuck = schemes.includes("http") ? stuckAtHttps(first.silence, host) : null;
       const second = again(stuck ? HTTP_ALONE : schemes).then(overHttp(stuck));
       end = await firstToAnswer(first.ending, second);
+      // The second was no quicker than five seconds either, and the first had not failed: it is slow, and answers.
+      const isSlow = stuck === null && !first.hasFailed() && took() >= 2 * PROBE.hedgeAfterMs;
+      if (isSlow && end.seen.kind !== "failed") end = { ...end, attempts: 1 };
     } else if (isWorthRetrying(end.seen)) {
       onRetry();
       if (isDown(end.seen)) twin = twinThatAnswers(host, first.trail, tools);
       await clock.wait(PROBE.retryAfterMs);
       end = believable(end, await again(schemes));
     }
-    const sight = sightOf(end, startedAt, clock.now() - startedAt);
+    const sight = sightOf(end, startedAt, took());
     return sight.outcome === "down" ? { ...sight, twin: (await twin) ?? null } : sight;
   } finally {
     stop.abort();
@@ -94,15 +98,17 @@ function attempt(
   // Never at once: an attempt gets a moment to be answered.
   const knockAt = Math.max(startedAt + PROBE.knockAfterMs, tools.world.clock.now() + PROBE.knockMs);
   const silence = watchSilence(trail, own, { startedAt, knockAt });
+  let hasFailed = false;
   const run = async (): Promise<Ending> => {
     try {
       const seen = await Promise.race([look(host, schemes, trail, own), silence.tooLong]);
+      hasFailed = seen.kind === "failed";
       return { attempts, seen, trail };
     } finally {
       over.abort();
     }
   };
-  return { trail, silence, ending: run() };
+  return { trail, silence, ending: run(), hasFailed: () => hasFailed };
 }
 
 /**

@@ -18,6 +18,10 @@ export interface Ballot {
   readonly vote: Vote;
   /** Turned away: it answered, and not as it would answer a visitor. Such a ballot abstains. */
   readonly refused: boolean;
+  /** It answered, if with an error. Left out: nothing that could be read came back. */
+  readonly answered?: boolean;
+  /** It failed, and its whole network with it (./network). Such a ballot abstains. */
+  readonly excused?: boolean;
 }
 
 /** The newest observation of each vantage: a vantage speaks once, whatever came in which order. */
@@ -54,6 +58,7 @@ export function castBy(observations: readonly Observation[]): readonly Ballot[] 
     continent: seen.continent,
     vote: voteOf(seen),
     refused: seen.health === "ok" && seen.refusal !== null,
+    ...(seen.status !== null && { answered: true }),
   }));
 }
 

@@ -18,7 +18,7 @@ export function confidenceOf(
   doubts: Doubts = NO_DOUBT,
 ): Confidence {
   if (verdict === "unknown") return "none";
-  if (doubts.isIntermittent || (verdict === "down" && doubts.isOneSided)) return "low";
+  if (doubts.isIntermittent || doubts.isOneSided) return "low";
   const isSteady = doubts.retried === 0;
   const { up, down } = tallyOf(ballots);
   if (verdict === "here" || verdict === "elsewhere")

@@ -1,6 +1,7 @@
 /**
  * What speaks against an answer beside its votes. Pure.
  */
+import type { FailureCode } from "../probe/failure";
 import type { Observation } from "../probe/observation";
 import { networkOf } from "../vantage/registry";
 import type { Ballot } from "./ballot";
@@ -37,10 +38,17 @@ export function doubtsOf(
   };
 }
 
-/** Whether everybody who voted waited for a connection, and in vain. */
+/** Nothing came back: no connection, or not a word over one. A filter that shuts us out does either. */
+const SILENCES: ReadonlySet<FailureCode | null> = new Set([
+  "timeout_connect",
+  "timeout_tls",
+  "timeout_first_byte",
+]);
+
+/** Whether everybody who voted waited for an answer, and in vain. */
 function isMute(observations: readonly Observation[], voters: readonly Ballot[]): boolean {
   const ids = new Set(voters.map(({ vantage }) => vantage));
   return observations
     .filter(({ vantage }) => ids.has(vantage))
-    .every(({ failure }) => failure === "timeout_connect");
+    .every(({ failure }) => SILENCES.has(failure));
 }

@@ -1,6 +1,6 @@
 /**
  * Doubts a network of ours before it doubts a target. When all who fail stand on one network, in two
- * continents or more, nobody on it gets through, and somebody on another network does right beside one
+ * continents or more, nobody on it gets an answer, and somebody on another network does right beside one
  * of them, then that network is shut out or cut off, and its failures say nothing about anybody else:
  * they abstain.
  *
@@ -27,7 +27,9 @@ export function excuse(
   const continents = new Set(failing.map(({ continent }) => continent));
   if (failing.length < SUSPECT.failures || continents.size < SUSPECT.continents) return ballots;
   const reaching = ballots.filter(({ vote }) => vote === "up");
-  const isShutOut = reaching.every(({ vantage }) => networks(vantage) !== network);
+  // Whoever was turned away, or got an error, had an answer.
+  const answered = ballots.filter((one) => one.vote === "up" || one.refused || one.answered);
+  const isShutOut = answered.every(({ vantage }) => networks(vantage) !== network);
   const hasWitness = reaching.some(({ continent }) => continents.has(continent));
   if (network === null || !isShutOut || !hasWitness) return ballots;
   const left = withoutFailures(ballots);
@@ -55,5 +57,7 @@ function onlyNetworkOf(ballots: readonly Ballot[], networks: Networks): string |
 }
 
 function withoutFailures(ballots: readonly Ballot[]): readonly Ballot[] {
-  return ballots.map((one) => (one.vote === "down" ? { ...one, vote: "abstain" } : one));
+  return ballots.map((one) =>
+    one.vote === "down" ? { ...one, vote: "abstain", excused: true } : one,
+  );
 }

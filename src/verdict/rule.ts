@@ -63,7 +63,8 @@ export function localOf(ballots: readonly Ballot[], here: Here | null): Local {
   if (here === null) return "none";
   const own = ballots.filter(({ region }) => region === here.region);
   const ownVotes = own.filter(({ vote }) => vote !== "abstain");
-  if (ownVotes.length === 0 && own.some(({ refused }) => refused)) return "refused";
+  if (ownVotes.length === 0 && own.some(({ refused, excused }) => refused || excused))
+    return "refused";
   const votes =
     ownVotes.length > 0
       ? ownVotes

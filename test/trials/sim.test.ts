@@ -9,6 +9,18 @@ import { withSimulation } from "../../sim/run.ts";
 /** On two cores; a reader should not wait longer. */
 const MOST_MS = 180_000;
 
+/** Published figures that come out again. */
+const SAME_AT_LEAST = 38;
+
+/** The cells of a row of that table, without its name. */
+function rowOf(table: string, begin: string): readonly string[] {
+  const row = table.split("\n").find((line) => line.startsWith(`| ${begin}`)) ?? "";
+  return row
+    .split(" | ")
+    .slice(1)
+    .map((cell) => cell.replaceAll("\u00a0", " "));
+}
+
 test("the rule holds what it is held to, and the documentation shows just these numbers", async () => {
   const startedAt = performance.now();
   const { held, files } = await withSimulation(async (sim, worker) => {
@@ -18,13 +30,30 @@ test("the rule holds what it is held to, and the documentation shows just these 
   expect(performance.now() - startedAt).toBeLessThan(MOST_MS);
   expect(held.filter(({ holds }) => !holds)).toEqual([]);
   // What is said of them elsewhere.
+  const numbers = files.get("numbers.md") ?? "";
   const [wrong, severe, , , mean, p95] = held.map(({ measured }) => measured.split("\u00a0")[0]);
   const [readme, verdict] = await Promise.all(
-    ["README.md", "docs/verdict.md"].map((name) => readFile(name, "utf8")),
+    ["README.md", "docs/verdict.md"].map(async (name) =>
+      (await readFile(name, "utf8")).replaceAll("\n", " "),
+    ),
   );
-  for (const figure of [wrong, severe]) expect(readme).toContain(`${figure} %`);
-  for (const figure of [wrong, severe]) expect(verdict).toContain(`| ${figure} % |`);
+  expect(readme).toContain(`${wrong} % wrong, and ${severe} % badly`);
+  expect(verdict).toContain(`| 2.0 % | ${wrong} % |`);
+  expect(verdict).toContain(`| 0.55 % | ${severe} % |`);
   expect(verdict).toContain(`| ${mean} s, p95 ${p95} s |`);
+  const worlds = numbers.slice(numbers.indexOf("## In other worlds"));
+  const cellsOf = (begin: string) => rowOf(worlds, begin);
+  const [ours, oursBadly, next, nextBadly] = cellsOf("as assumed");
+  expect([ours, oursBadly]).toEqual([`${wrong} %`, `${severe} %`]);
+  expect(readme).toContain(`the next best rule in use ${next} and ${nextBadly}`);
+  const [one, oneBadly] = cellsOf("all vantages on one network");
+  expect(readme).toContain(`it is ${one} and ${oneBadly}`);
+  expect(verdict).toContain(`${one} wrong and ${oneBadly} severe`);
+  const [paged, pagedBadly] = cellsOf("one network, and nine callers in ten");
+  expect(verdict).toContain(`${paged} wrong and ${pagedBadly} severe`);
+  const same = /Of 63 published figures (\d+) come/.exec(numbers)?.[1];
+  expect(Number(same)).toBeGreaterThanOrEqual(SAME_AT_LEAST);
+  expect(verdict).toContain(`${same} of 63`);
   for (const [name, text] of files)
     await expect(text).toMatchFileSnapshot(`../../docs/verdict/${name}`);
 });

@@ -1,6 +1,7 @@
 /** The marks: what is right for whom, held by hand-made worlds. */
 import { describe, expect, test } from "vitest";
-import type { StateId } from "../../../sim/model";
+import { DEFAULT, type StateId } from "../../../sim/model";
+import { modelOf } from "../../../sim/models";
 import { markOf } from "../../../sim/score";
 import type { Trial } from "../../../sim/trial";
 import type { Verdict } from "../../../src/verdict/rule";
@@ -28,7 +29,7 @@ function asked({ reach = ALL, state = "up", hasOwnTrouble = false }: Asked): Tri
 }
 
 const mark = (trial: Trial, verdict: Verdict) => {
-  const { isWrong, isSevere } = markOf(trial, { verdict, atMs: 0 }, 0.55);
+  const { isWrong, isSevere } = markOf(trial, { verdict, atMs: 0 }, DEFAULT);
   return isSevere ? "severe" : isWrong ? "wrong" : "right";
 };
 
@@ -82,18 +83,26 @@ describe("what an answer is worth", () => {
   });
 });
 
+test("who alone is shut out is our one network: then “elsewhere” tells of nobody", () => {
+  const { model } = modelOf("one-network");
+  const said = { verdict: "elsewhere", atMs: 0 } as const;
+  expect(markOf(asked({ state: "provider-block" }), said, model)).toMatchObject({
+    ...{ isWrong: true, isSevere: false },
+  });
+});
+
 describe("strictly", () => {
   test("trouble in a far region alone has to be told", () => {
     const trial = asked({ reach: TOKYO_GONE });
     const isStrictlyWrong = (verdict: Verdict) =>
-      markOf(trial, { verdict, atMs: 0 }, 0.55).isStrictlyWrong;
+      markOf(trial, { verdict, atMs: 0 }, DEFAULT).isStrictlyWrong;
     expect(isStrictlyWrong("up")).toBe(true);
     expect(isStrictlyWrong("elsewhere")).toBe(false);
   });
 
   test("down for everyone is too much where only the caller's region is", () => {
     const said = { verdict: "down", atMs: 0 } as const;
-    expect(markOf(asked({ reach: EUROPE_GONE }), said, 0.35).isStrictlyWrong).toBe(true);
+    expect(markOf(asked({ reach: EUROPE_GONE }), said, DEFAULT).isStrictlyWrong).toBe(true);
   });
 });
 
@@ -103,7 +112,7 @@ describe("words beside the verdict", () => {
     more: { confidence: "low", isIntermittent, provisional: null, wasSilent: false },
   });
   const isWrong = (reach: number, isIntermittent: boolean) =>
-    markOf(asked({ reach }), said(isIntermittent) as never, 0.35).isWrongThoughFlagged;
+    markOf(asked({ reach }), said(isIntermittent) as never, DEFAULT).isWrongThoughFlagged;
 
   test("“it answers only sometimes” makes up good where that is so", () => {
     expect([isWrong(0.5, true), isWrong(0.5, false)]).toEqual([false, true]);
@@ -111,6 +120,6 @@ describe("words beside the verdict", () => {
 
   test("and is no excuse where it is not", () => {
     const gone = { verdict: "up", atMs: 0, more: said(true).more } as never;
-    expect(markOf(asked({ reach: NONE }), gone, 0.35).isWrongThoughFlagged).toBe(true);
+    expect(markOf(asked({ reach: NONE }), gone, DEFAULT).isWrongThoughFlagged).toBe(true);
   });
 });

@@ -229,7 +229,7 @@ describe("the aims", () => {
   });
 
   test("read as a table that hides nothing", () => {
-    const rows = linesOf(tellTargets(verdictOnTargets(RESULT, WEIGHTS)));
+    const rows = linesOf(tellTargets(verdictOnTargets(RESULT, WEIGHTS), null));
     expect(rows[2]).toBe("| wrong answers | at most 2.0 % | 2.31 % ± 0.08 % | **no** |");
     expect(rows[4]).toBe("| `down` said of an up target | none | 0 of 40,000 | yes |");
   });

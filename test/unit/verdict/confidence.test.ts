@@ -82,7 +82,16 @@ test.each<[string, Partial<Record<VantageId, Saw>>, Saw, Report, Verdict, Confid
     "low",
   ],
   ["nothing came back to our one network", {}, "timeout_connect", null, "down", "low"],
+  ["but it did to the caller, who is on another", {}, "timeout_connect", "up", "elsewhere", "low"],
   ["nor to the caller, who is on another", {}, "timeout_connect", "down", "down", "high"],
+  ["not a word came over the connections", {}, "timeout_first_byte", null, "down", "low"],
+  ["nor was one of them secured", {}, "timeout_tls", null, "down", "low"],
+  [
+    "some were not even connected",
+    { japan: "timeout_first_byte" },
+    ...(["timeout_connect", null, "down", "low"] as const),
+  ],
+  ["an error came back", {}, "http_5xx", null, "down", "high"],
   [
     "one of us was refused: it is not our network",
     { japan: "connection_refused" },

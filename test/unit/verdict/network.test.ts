@@ -44,11 +44,26 @@ describe("a network of ours that is shut out is no evidence against the target",
     ["nobody on another network is beside it", "A- B- C+ D+ E+", "yyxxx", "A- B- C+ D+ E+"],
     ["others fail, too", "A+- B+- C- D+ E+", "xyxyxxx", "A+- B+- C- D+ E+"],
     ["who gets through is on the same network", "A+- B+- C+ D+", "yyyyyy", "A+- B+- C+ D+"],
+    ["one on it was turned away: it got an answer", "A+- B+- C+! D+", "xyxyxyx", "A+- B+- C+! D+"],
     ["too few would be left", "A+- B- C+", "xyyx", "A+- B- C+"],
   ])("%s: %s on %s is %s", (_, votes, letters, expected) => {
     const ballots = read(votes);
     const excused = excuse(ballots, on(ballots, letters));
     expect(excused.map(({ vote }) => vote)).toEqual(read(expected).map(({ vote }) => vote));
+  });
+
+  test("whose failures are errors of the target's own is not shut out", () => {
+    const ballots = read("A+- B+- C+ D+").map((one) =>
+      one.vote === "down" ? { ...one, answered: true } : one,
+    );
+    expect(excuse(ballots, on(ballots, "xyxyxx"))).toBe(ballots);
+  });
+
+  test("a caller next to it who fails as well is not told that it is just them", () => {
+    const ballots = read("A+- B+- C+ D+");
+    const excused = excuse(ballots, on(ballots, "xyxyxx"));
+    expect(verdictOf(excused, standing("A2"), "down")).toBe("here");
+    expect(verdictOf(excused, standing("C1"), "down")).toBe("just-you");
   });
 
   test("as we are deployed, on one network, it never speaks", () => {
