@@ -191,6 +191,9 @@ export const HOSTS: readonly PracticeHost[] = [
   host("down-in-europe", somewhere("is down from Europe alone"), (visit) =>
     continentOf(visit) === "EU" ? refuses : up,
   ),
+  host("down-in-sydney", somewhere("is down from Sydney alone"), ({ vantage }) =>
+    vantage === "australia" ? refuses : up,
+  ),
   host(
     "filtered-in-europe",
     somewhere("drops every packet from Europe: takes ten seconds to be sure"),

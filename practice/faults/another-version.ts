@@ -49,7 +49,7 @@ export async function skewed(response: Response): Promise<Response> {
   const text = await response.clone().text();
   const lines = text.split("\n").map((line) => {
     if (!line.startsWith("{")) return line;
-    const { recent: _, outages: __, ...rest } = JSON.parse(line) as Json;
+    const { recent: _, outages: __, regions: ___, ...rest } = JSON.parse(line) as Json;
     return JSON.stringify({ ...rest, ...UNKNOWN });
   });
   return new Response(lines.join("\n"), response);

@@ -6,6 +6,7 @@ import { agendaOf } from "../../src/monitor/agenda";
 import type { SweepRecord } from "../../src/monitor/events";
 import { MonitorStore } from "../../src/monitor/store";
 import { WORLD } from "../../src/monitor/store/outages";
+import { VANTAGE_IDS, type VantageId } from "../../src/vantage/registry";
 import { scopeOfSweep } from "../../src/verdict/judge";
 import { type Outage, outageOf } from "../../src/verdict/outages";
 import type { Scope } from "../../src/verdict/rule";
@@ -23,6 +24,8 @@ export interface Kept {
   readonly dueAt: number | null;
   readonly sweeps: readonly (SweepRecord & { readonly scope: Scope })[];
   readonly outages: readonly (Outage & { readonly hasEnded: boolean })[];
+  /** Those of single regions. */
+  readonly regional: readonly { readonly vantage: VantageId; readonly outage: Outage }[];
   readonly unsent: number;
 }
 
@@ -45,7 +48,10 @@ export function countOf(db: DatabaseSync, table: string): number {
 
 export function keptOf(host: string, stage: Stage, injector: Injector): Kept {
   const found = stage.objects.kept(host);
-  const nothing = { host, rows: 0, alarmAt: null, dueAt: null, sweeps: [], outages: [], unsent: 0 };
+  const nothing: Kept = {
+    ...{ host, rows: 0, alarmAt: null, dueAt: null, sweeps: [], unsent: 0 },
+    ...{ outages: [], regional: [] },
+  };
   if (found === null) return nothing;
   const { db, alarmAt } = found;
   const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
@@ -65,6 +71,12 @@ export function keptOf(host: string, stage: Stage, injector: Injector): Kept {
       const run = outage?.id === row.id ? outage : row;
       return { ...outageOf(run, now), hasEnded: row.phase === "ended" };
     }),
+    regional: VANTAGE_IDS.flatMap((vantage) =>
+      store.outages.newest(vantage, 1_000).map((row) => {
+        const outage = memory.regions[vantage]?.outage;
+        return { vantage, outage: outageOf(outage?.id === row.id ? outage : row, now) };
+      }),
+    ),
     unsent: countOf(db, "outbox"),
   };
 }

@@ -41,6 +41,19 @@ export const MUTANTS: readonly Mutant[] = [
     to: "const start = { earliestAt: earliestAt && sample.startedAt, latestAt: sample.completedAt };",
   },
   {
+    says: "a vantage that could not tell counts against its region",
+    file: "src/verdict/sample.ts",
+    from: 'const says = vote === "abstain" || (vote === "down" && scope === "unknown") ? "unknown" : vote;',
+    to: 'const says = vote === "abstain" ? "down" : vote;',
+  },
+  {
+    says: "a region that fails alone has an outage with the second look",
+    file: "src/verdict/tracker.ts",
+    from: "const OPENS_AT = { together: 2, alone: 3 } as const;",
+    to: "const OPENS_AT = { together: 2, alone: 2 } as const;",
+    seed: 500,
+  },
+  {
     says: "no look is ever due but by a question",
     file: "src/monitor/monitor.ts",
     from: "const times = [lookAt, forgetAt, ",

@@ -180,6 +180,38 @@ export const noOutageIsASingleLook: Invariant = (outcome, met) =>
     }),
   );
 
+/**
+ * An outage of a region is what its vantage found: at its first and at its last bad look that vantage said
+ * that it could not reach the target, and its self-test was well. If it was alone with that, it said so
+ * three times. That it lied, nobody can know; that it was silent or found itself broken, everybody can.
+ */
+export const noRegionIsInvented: Invariant = (outcome, met) =>
+  outcome.schedule.hosts.flatMap((site) => {
+    const { sweeps, regional } = keptOf(outcome, site);
+    return regional.flatMap(({ vantage, outage: { id, start, lastBadAt } }) => {
+      const first = sweeps.find(({ completedAt }) => completedAt === start.latestAt);
+      const last = sweeps.find(({ startedAt }) => startedAt === lastBadAt);
+      // What was well for everyone is not kept as long as an outage.
+      if (first === undefined || last === undefined) return [];
+      const isFound = ({ startedAt }: Kept["sweeps"][number]) =>
+        callsOf(outcome, site.host, startedAt).some(
+          (call) =>
+            call.vantage === vantage &&
+            call.said === "down" &&
+            (call.lied || wasEver(false, site, vantage, call)),
+        );
+      // The first look of one that fails alone bounds nothing, and counts all the same.
+      const found = sweeps.filter(
+        (one) =>
+          one.startedAt > (start.earliestAt ?? 0) && one.startedAt <= lastBadAt && isFound(one),
+      );
+      const isShared = found.some((one) => isBad(one.scope));
+      if (isFound(first) && isFound(last) && found.length >= (isShared ? 2 : 3)) return met();
+      const at = second(id - outcome.startsAt);
+      return [`${site.host}'s outage in ${vantage} at ${at} was found by ${found.length} looks`];
+    });
+  });
+
 /** In the end the ledger has a row for each outage that a monitor remembers, with its bounds, and no other. */
 export const ledgerAgreesWithMemory: Invariant = (outcome, met) =>
   outcome.schedule.hosts.flatMap((site) => {

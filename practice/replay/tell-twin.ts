@@ -25,10 +25,11 @@ export function tellTwins(twins: readonly TwinPlayed[]): string {
 }
 
 function tellTwin({ says, played }: TwinPlayed): readonly string[] {
-  const outages = played.hosts.flatMap(({ history }) => [
-    ...history.outages,
-    ...history.regions.flatMap((region) => region.outages),
-  ]);
+  const outages = played.hosts.flatMap(({ history }) => history.outages);
+  const regions = new Set(
+    played.hosts.flatMap(({ history }) => history.regions.map(({ vantage }) => vantage)),
+  );
+  const where = [...regions].map(countryOf).join(", ") || "nowhere";
   return [
     "",
     ...paragraph(`${says}.`),
@@ -36,6 +37,8 @@ function tellTwin({ says, played }: TwinPlayed): readonly string[] {
       const [sentence = ""] = saidIn(answer);
       return entry(at, `Somebody in ${countryOf(vantage)} asks about ${host}.`, [sentence]);
     }),
-    `Outages, everywhere or in a region: ${outages.length}. Written to the ledger: ${played.written.length}.`,
+    ...paragraph(
+      `Outages for everyone: ${outages.length}. In a single region: ${where}. Written to the ledger: ${played.written.length}.`,
+    ),
   ];
 }

@@ -14,6 +14,8 @@ export interface Twin {
   readonly story: Story;
   /** What those are told who ask meanwhile, from Germany, the United States and Japan. */
   readonly meanwhile: readonly [Verdict, Verdict, Verdict];
+  /** Whose own regions have an outage: from there the shops were not reached, by all that it can know. */
+  readonly failsAlone: readonly VantageId[];
 }
 
 /** When our own vantages are broken. */
@@ -50,6 +52,7 @@ export const TWINS: readonly Twin[] = [
     says: "All ten lose every connection, and only DNS answers",
     story: vantages("cut_off", VANTAGE_IDS),
     meanwhile: NOBODY_KNOWS,
+    failsAlone: [],
   },
   {
     says: "All ten cannot reach what they test themselves by",
@@ -58,30 +61,36 @@ export const TWINS: readonly Twin[] = [
       { at: BROKEN.toAt, does: "switch", part: "controls", state: "on" },
     ),
     meanwhile: NOBODY_KNOWS,
+    failsAlone: [],
   },
   {
     says: "All ten break off with an error",
     story: vantages("throws", VANTAGE_IDS),
     meanwhile: NOBODY_KNOWS,
+    failsAlone: [],
   },
   {
     says: "All ten hang and never answer",
     story: vantages("hangs", VANTAGE_IDS),
     meanwhile: NOBODY_KNOWS,
+    failsAlone: [],
   },
   {
     says: "Eight of the ten lose every connection",
     story: vantages("cut_off", VANTAGE_IDS.slice(0, 8)),
     meanwhile: NOBODY_KNOWS,
+    failsAlone: [],
   },
   {
     says: "Six of the ten lose every connection",
     story: vantages("cut_off", VANTAGE_IDS.slice(0, 6)),
     meanwhile: ["up", "up", "up"],
+    failsAlone: [],
   },
   {
     says: "One lies: all is down, it says, and it is well itself",
     story: vantages("lies", ["germany"]),
     meanwhile: ["here", "up", "up"],
+    failsAlone: ["germany"],
   },
 ];

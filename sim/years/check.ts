@@ -52,7 +52,8 @@ export function checkYear(year: Year): KindResult {
   return {
     ...{ years: 1, sweeps: year.sweeps, refreshed: year.refreshed, world },
     regions: regions.reduce((all, one) => added(all, one)),
-    since: checkSince(year, lines.get(-1) ?? [], seen),
+    since: checkSince(year, [-1], lines, seen),
+    sinceHere: checkSince(year, SEATS, lines, inRegion),
   };
 }
 
@@ -94,7 +95,8 @@ function checkLine(told: readonly ToldOutage[], spells: readonly Spell[], seen: 
   const matches = told.map((one) => matchOf(one, spells, seen));
   const exact = matches.filter(({ isSometimes }) => !isSometimes);
   const real = exact.filter(({ during }) => during.length > 0);
-  const steady = real.filter((one) => kindOf(one) !== "flap");
+  const shared = real.filter((one) => kindOf(one) === "everyone" || kindOf(one) === "many");
+  const alone = real.filter((one) => kindOf(one) === "alone");
   return {
     ...{ told: told.length, sometimes: matches.length - exact.length },
     falseOpenings: counted(
@@ -104,8 +106,8 @@ function checkLine(told: readonly ToldOutage[], spells: readonly Spell[], seen: 
     starts: shares(real, startMiss),
     ends: shares(real, endMiss),
     durations: shares(real, durationMiss),
-    startWidth: spreadOf(steady.flatMap(({ told: { start } }) => widthOf(start))),
-    endWidth: spreadOf(steady.flatMap(({ told: { end } }) => (end === null ? [] : widthOf(end)))),
+    startWidth: { shared: startWidths(shared), alone: startWidths(alone) },
+    endWidth: { shared: endWidths(shared), alone: endWidths(alone) },
     merged: real.filter(({ during }) => hasLongPause(during)).length,
     split: spells.filter((spell) => whileIt(matches, spell).length > 1).length,
     series: seriesOf(spells, matches, seen),
@@ -119,6 +121,7 @@ function checkLine(told: readonly ToldOutage[], spells: readonly Spell[], seen: 
 
 function kindOf({ during }: Match): Of {
   if (during.some(({ of }) => of === "flap")) return "flap";
+  if (during.every(({ of }) => of === "alone")) return "alone";
   return during.some(({ of }) => of === "everyone") ? "everyone" : "many";
 }
 
@@ -165,6 +168,12 @@ function durationMiss({ told, during }: Match): readonly (string | null)[] {
 function widthOf({ earliestAt, latestAt }: { earliestAt: number | null; latestAt: number | null }) {
   return earliestAt === null || latestAt === null ? [] : [latestAt - earliestAt];
 }
+
+const startWidths = (some: readonly Match[]) =>
+  spreadOf(some.flatMap(({ told: { start } }) => widthOf(start)));
+
+const endWidths = (some: readonly Match[]) =>
+  spreadOf(some.flatMap(({ told: { end } }) => (end === null ? [] : widthOf(end))));
 
 function hasLongPause(during: readonly Spell[]): boolean {
   return during.some(({ from }, i) => from - (during[i - 1]?.to ?? from) >= APART_MS);
@@ -216,11 +225,17 @@ function detectionOf(
 const delayOf = ({ told }: Match, { from }: Spell) =>
   Math.max(0, (told.openedAt.find((at) => at >= from) ?? from) - from);
 
-function checkSince(year: Year, spells: readonly Spell[], seen: Seen): Share {
-  const misses = year.since.flatMap(({ earliestAt, latestAt, toldAt }) => {
+function checkSince(
+  { since }: Year,
+  wanted: readonly number[],
+  lines: ReadonlyMap<number, readonly Spell[]>,
+  seen: Seen,
+): Share {
+  const told = since.filter(({ line }) => wanted.includes(line));
+  const misses = told.flatMap(({ line, earliestAt, latestAt, toldAt }) => {
     const first = seen.byEnd.get(latestAt);
     if (first === undefined) throw new Error("bounds that are no bad sweep");
-    const during = within(spells, first.startedAt, toldAt);
+    const during = within(lines.get(line) ?? [], first.startedAt, toldAt);
     const isSometimes = within(seen.sometimes, first.startedAt, toldAt).length > 0;
     if (isSometimes || during.length === 0) return [];
     const started = met(during, first);

@@ -10,7 +10,7 @@ import { VANTAGE_IDS } from "../../src/vantage/registry";
 import { outageOf } from "../../src/verdict/outages";
 import { isBad } from "../../src/verdict/sample";
 import { pastOf, sinceOf } from "../../src/verdict/since";
-import type { Run } from "../../src/verdict/track";
+import { NEW_TRACK, type Run, type Track } from "../../src/verdict/track";
 import type { Sweep } from "./sight";
 import type { BadSweep, ToldOutage, ToldSince, Year } from "./told";
 
@@ -27,6 +27,8 @@ export class Recorder {
   readonly #runs = new Map<string, { line: number; run: Run; openedAt: number[] }>();
   readonly #since = new Map<string, ToldSince>();
   readonly #bad = new Map<number, BadSweep>();
+  /** Bad for one region alone. */
+  readonly #lone = new Map<number, BadSweep>();
 
   constructor(host: Host) {
     this.memory = newMemory(host, null);
@@ -51,14 +53,50 @@ export class Recorder {
     this.memory = memory;
     this.#last = record;
     for (const { region, run } of outages) this.keep(region, run, record.completedAt);
-    if (!isBad(world.scope)) return;
     const { startedAt, completedAt } = record;
+    // Whom everyone's trouble is told of are not told of their own region's.
+    if (world.scope !== "down") this.tellRegions(before, record, because);
+    if (!isBad(world.scope)) return;
     this.#bad.set(completedAt, { startedAt, completedAt, because });
-    const past = pastOf(before.world, startedAt);
-    const since = sinceOf(past, { ...world, seenAt: completedAt }, completedAt);
-    if (since !== null)
-      this.#since.set(JSON.stringify(since.start), { ...since.start, toldAt: completedAt });
+    this.tellSince(-1, before.world, record);
     if (before.world.suspect === null && memory.world.suspect !== null) this.refresh(record);
+  }
+
+  private tellRegions(before: Memory, record: SweepRecord, because: BadSweep["because"]): void {
+    for (const [line, id] of VANTAGE_IDS.entries()) {
+      const track = this.memory.regions[id];
+      const { startedAt, completedAt } = record;
+      const isDown = [track?.suspect, track?.outage].some(
+        (run) => run?.lastBad.startedAt === startedAt,
+      );
+      if (!isDown) continue;
+      this.#lone.set(completedAt, { startedAt, completedAt, because });
+      const known = before.regions[id] ?? NEW_TRACK;
+      // A first bad look that no second one follows may be one of those that are passed over.
+      const isFirst = known.suspect === null && known.outage?.phase !== "open";
+      if (!isFirst) this.tellSince(line, known, record);
+    }
+  }
+
+  private tellSince(line: number, known: Track, { startedAt, completedAt }: SweepRecord): void {
+    const seen = { startedAt, seenAt: completedAt, scope: "down" } as const;
+    const since = sinceOf(pastOf(known, startedAt), seen, completedAt);
+    if (since === null) return;
+    const { start } = since;
+    this.#since.set(JSON.stringify([line, start]), { line, ...start, toldAt: completedAt });
+  }
+
+  /** Those that were bad for everyone, and of the others those that somebody was told of. */
+  private badSweeps(outages: readonly ToldOutage[]): ReadonlyMap<number, BadSweep> {
+    const ends = new Set([
+      ...outages.map(({ id }) => id),
+      ...[...this.#since.values()].map(({ latestAt }) => latestAt),
+    ]);
+    const starts = new Set(outages.map(({ end }) => end?.earliestAt));
+    const told = [...this.#lone].filter(
+      ([end, { startedAt }]) => ends.has(end) || starts.has(startedAt),
+    );
+    return new Map([...told, ...this.#bad]);
   }
 
   private keep(region: string, run: Run, at: number): void {
@@ -95,7 +133,7 @@ export class Recorder {
       return { line, id, openedAt, start, end, minDurationMs, maxDurationMs };
     });
     return {
-      ...{ outages, since: [...this.#since.values()], badSweeps: this.#bad },
+      ...{ outages, since: [...this.#since.values()], badSweeps: this.badSweeps(outages) },
       refreshed: { times: this.#times, opened: this.#openedByRefresh },
     };
   }

@@ -20,8 +20,8 @@ export interface Detection {
   readonly delay: Spread;
 }
 
-/** Trouble for everyone, in several regions, or such that comes and goes. */
-export const OFS = ["everyone", "many", "flap"] as const;
+/** Trouble for everyone, in several regions, in one alone, or such that comes and goes. */
+export const OFS = ["everyone", "many", "alone", "flap"] as const;
 export type Of = (typeof OFS)[number];
 
 /** Of everyone's line, or of all regions' lines together. */
@@ -37,8 +37,9 @@ export interface LineResult {
   readonly starts: Readonly<Record<Of, Share>>;
   readonly ends: Readonly<Record<Of, Share>>;
   readonly durations: Readonly<Record<Of, Share>>;
-  readonly startWidth: Spread;
-  readonly endWidth: Spread;
+  /** Of what does not come and go: in several regions, and in one alone. */
+  readonly startWidth: Readonly<Record<"shared" | "alone", Spread>>;
+  readonly endWidth: Readonly<Record<"shared" | "alone", Spread>>;
   /** Told as one, though they were five minutes apart or more. */
   readonly merged: number;
   /** Told as two or more, though it was one without a pause. */
@@ -57,6 +58,8 @@ export interface KindResult {
   readonly regions: LineResult;
   /** What bad sweeps told those who asked: since when. */
   readonly since: Share;
+  /** The same of those who ask from a region that is down, while it is not down for everyone. */
+  readonly sinceHere: Share;
   readonly refreshed: { readonly times: number; readonly opened: number };
 }
 

@@ -30,7 +30,8 @@ export function tellYears(result: YearsResult): string {
     ...["### Detected, by how long it lasted", "For everyone:", detectionTable(kinds, EVERYONE)],
     ...["On a continent, or in three to six regions:", detectionTable(kinds, SEVERAL)],
     ...["The same as the line of each single region has it:", detectionTable(kinds, EACH)],
-    ...[lone(kinds), "### How exactly", widthTable(kinds)],
+    ...["In one region alone:", detectionTable(kinds, ALONE), LONE],
+    ...["### How exactly", widthTable(kinds)],
     ...["### What comes and goes", seriesTable(kinds)],
   ].join("\n\n");
 }
@@ -60,18 +61,15 @@ function inWords(why: string): string {
 }
 
 /** Whose line, and what trouble. */
-type Wanted = readonly [line: "world" | "regions", of: "everyone" | "many"];
+type Wanted = readonly [line: "world" | "regions", of: "everyone" | "many" | "alone"];
 const EVERYONE: Wanted = ["world", "everyone"];
 const SEVERAL: Wanted = ["world", "many"];
 const EACH: Wanted = ["regions", "many"];
+const ALONE: Wanted = ["regions", "alone"];
 
-function lone(kinds: readonly Kind[]): string {
-  const alone = kinds.flatMap(({ kind }) => Object.values(kind.regions.detection.alone));
-  const spells = alone.reduce((sum, one) => sum + one.spells, 0);
-  const detected = alone.reduce((sum, one) => sum + one.detected, 0);
-  return `Of ${whole(spells)} spells in one region alone ${whole(detected)} were told as outages. That so few are is on purpose: there one
-vantage stands, and a lone failure that the verdict tolerates may be that vantage's own. Whoever asks from there is told all the same.`;
-}
+const LONE = `There one vantage stands, and may be the one that is wrong, so that a third bad look opens the outage. Nothing hurries
+for it either: what is looked at every five minutes takes a quarter of an hour, and what people ask about as long as they
+keep asking. Whoever asks from there is told of each look all the same.`;
 
 function playedTable(kinds: readonly Kind[]): string {
   const headings = [
@@ -93,6 +91,7 @@ const LINES = [
   { key: "world", of: "many", name: "outages in several regions" },
   { key: "world", of: "flap", name: "such as come and go" },
   { key: "regions", of: "many", name: "one region's line in such of several" },
+  { key: "regions", of: "alone", name: "one region's line in trouble of it alone" },
   { key: "regions", of: "flap", name: "one region's line of what comes and goes" },
 ] as const;
 
@@ -109,10 +108,15 @@ function truthTable(kinds: readonly Kind[]): string {
         ...[starts[of], ends[of], durations[of]].map(shareText),
       ];
     }),
-    [name, "“since” of each bad sweep", whole(kind.since.of), shareText(kind.since), "", ""],
+    ...[sinceRow(name, "“since” of each bad sweep", kind.since)],
+    ...[sinceRow(name, "“since” for whoever is where it is down", kind.sinceHere)],
   ]);
   return table(headings, rows);
 }
+
+const sinceRow = (name: string, what: string, share: Share) => [
+  ...[name, what, whole(share.of), shareText(share), "", ""],
+];
 
 function shareText({ of, inside }: Share): string {
   if (of === 0) return NOTHING;
@@ -163,17 +167,23 @@ function falseTable(kinds: readonly Kind[]): string {
 }
 
 function causes(kinds: readonly Kind[]): string {
+  return `By what had voted down in the first bad sweep, for everyone: ${causesOf(kinds, "world")}. Of single regions:
+${causesOf(kinds, "regions")}. A way of ours that was cut means two to five vantages at
+once, while their controls answered, for longer than a re-check takes: from outside it cannot be told from trouble of the
+target. Of one vantage that reaches the target no more, though its self-test finds nothing, the region's line says what is
+true all the same: from there it was not reached. The rest is chance.`;
+}
+
+function causesOf(kinds: readonly Kind[], line: "world" | "regions"): string {
   const counts: Record<string, number> = {};
   for (const { kind } of kinds)
-    for (const [why, count] of Object.entries(kind.world.falseOpenings))
+    for (const [why, count] of Object.entries(kind[line].falseOpenings))
       counts[why] = (counts[why] ?? 0) + count;
   const list = Object.entries(counts)
     .toSorted(([, a], [, b]) => b - a)
     .map(([why, count]) => `${inWords(why)} (${whole(count)})`)
     .join(", ");
-  return `By what had voted down in the first bad sweep: ${list || "none"}. A way of ours that was cut means two to five vantages at
-once, while their controls answered, for longer than a re-check takes: from outside it cannot be told from trouble of the
-target. The rest is chance.`;
+  return list || "none";
 }
 
 function detectionTable(kinds: readonly Kind[], [line, of]: Wanted): string {
@@ -211,9 +221,15 @@ function widthTable(kinds: readonly Kind[]): string {
     ...[number("Width of the start's bounds: median, p95"), number("of the end's")],
   ];
   const rows = kinds.flatMap(({ name, kind: { world, regions } }) =>
-    [["for everyone", world] as const, ["one region's", regions] as const].map(
-      ([line, { startWidth, endWidth }]) => [name, line, halves(startWidth), halves(endWidth)],
-    ),
+    (
+      [
+        ["for everyone", world, "shared"],
+        ["one region's", regions, "shared"],
+        ["one region's, alone", regions, "alone"],
+      ] as const
+    ).map(([line, { startWidth, endWidth }, of]) => [
+      ...[name, line, halves(startWidth[of]), halves(endWidth[of])],
+    ]),
   );
   return table(headings, rows);
 }

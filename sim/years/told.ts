@@ -5,7 +5,7 @@ import type { KindId } from "./model";
 import type { Because } from "./sight";
 import type { Trouble } from "./timeline";
 
-/** A sweep that was bad for everyone. */
+/** A sweep that was bad for everyone; or for one region alone, where anything was told by it. */
 export interface BadSweep {
   readonly startedAt: number;
   readonly completedAt: number;
@@ -28,8 +28,10 @@ export interface ToldOutage {
   readonly maxDurationMs: number | null;
 }
 
-/** What a bad sweep told those who asked: since when. */
+/** What a bad sweep told those who asked, everybody or those in a region that is down: since when. */
 export interface ToldSince {
+  /** As of an outage. */
+  readonly line: number;
   readonly earliestAt: number | null;
   readonly latestAt: number;
   /** End of the last sweep that told so. */

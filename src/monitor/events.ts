@@ -7,11 +7,10 @@ import * as v from "valibot";
 import type { NetworkFacts } from "../ledger/facts";
 import { networkFacts } from "../ledger/forms";
 import { decodeObservation, type Observation } from "../probe/observation";
-import { VANTAGE_IDS, type VantageId } from "../vantage/registry";
-import { instant, outage, sample } from "../verdict/forms";
+import { instant, outage, past, regionPasts, sample } from "../verdict/forms";
 import type { Outage } from "../verdict/outages";
 import type { Sample } from "../verdict/sample";
-import type { Past } from "../verdict/since";
+import type { Past, RegionPasts } from "../verdict/since";
 
 export type SweepEvent =
   | ({ readonly kind: "started"; readonly startedAt: number } & Before)
@@ -22,7 +21,7 @@ export type SweepEvent =
 export interface Before {
   readonly past: Past;
   /** The same of each region that was ever heard. */
-  readonly regions: { readonly [id in VantageId]?: Past | undefined };
+  readonly regions: RegionPasts;
   /** The sweeps before it, newest first; the last few of those that are stored. */
   readonly recent: readonly Sample[];
   /** The outages for everyone, newest first; the last few of those that are stored. */
@@ -77,15 +76,13 @@ export function encodeEvent(event: SweepEvent): string {
   return `${JSON.stringify(event)}\n`;
 }
 
-const past = v.object({ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) });
-
 const event = v.variant("kind", [
   v.object({
     kind: v.literal("started"),
     startedAt: instant,
     past,
     // A monitor of another version may tell nothing of these, or tell them otherwise.
-    regions: v.fallback(v.partial(v.object(v.entriesFromList(VANTAGE_IDS, past))), {}),
+    regions: v.fallback(regionPasts, {}),
     recent: v.fallback(v.array(sample), []),
     outages: v.fallback(v.array(outage), []),
     network: v.fallback(v.nullable(networkFacts), null),

@@ -15,6 +15,8 @@ import type { Track } from "./track";
 export interface Look extends Sample {
   /** Trouble that it finds began after this look; null: nobody knows. Left out: after the last good one. */
   readonly beganAfterAt?: number | null;
+  /** Of a region alone: see RegionSample. */
+  readonly isLone?: boolean;
 }
 
 /** @param lastGoodAt of everyone's line. @param lines of the regions, before this sweep. */

@@ -4,8 +4,10 @@
  */
 import * as v from "valibot";
 import { epochMs } from "../probe/observation";
+import { VANTAGE_IDS } from "../vantage/registry";
 import type { Outage } from "./outages";
 import type { Sample } from "./sample";
+import type { Past, RegionPasts } from "./since";
 
 export const instant = epochMs;
 
@@ -21,6 +23,14 @@ export const sample = v.object({
   completedAt: instant,
   scope: v.picklist(["up", "down", "partial", "unknown"]),
 }) satisfies v.GenericSchema<Sample>;
+
+export const past = v.object({
+  ...{ lastGoodAt: v.nullable(instant), firstBadAt: v.nullable(instant) },
+}) satisfies v.GenericSchema<Past>;
+
+export const regionPasts = v.partial(
+  v.object(v.entriesFromList(VANTAGE_IDS, past)),
+) satisfies v.GenericSchema<RegionPasts>;
 
 /** The bounds of a beginning, and of an end. */
 export const start = v.object({ earliestAt: v.nullable(instant), latestAt: instant });

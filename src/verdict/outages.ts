@@ -7,7 +7,7 @@
  * back within minutes is told as one. Pure.
  */
 import { isWatchedThrough } from "./pace";
-import type { Run } from "./track";
+import { type Run, surelyBadAt } from "./track";
 
 export interface Outage {
   /** Names it among the outages of its target and region: the end of its first bad sweep. */
@@ -37,11 +37,11 @@ export function outageOf(run: Run, now: number): Outage {
   const isGoingOn = phase !== "ended" && isWatchedThrough(run, now);
   const end = isGoingOn
     ? null
-    : { earliestAt: lastBad.startedAt, latestAt: firstGood?.completedAt ?? null };
+    : { earliestAt: surelyBadAt(run), latestAt: firstGood?.completedAt ?? null };
   const outage = {
     ...{ id, scope, confirmed: run.badLooks >= 3, start, end },
     ...{ comebacks, wellMs, lastBadAt: lastBad.startedAt },
-    minDurationMs: badMs + Math.max(0, lastBad.startedAt - spell.latestAt),
+    minDurationMs: badMs + Math.max(0, surelyBadAt(run) - spell.latestAt),
   };
   return lasting({ ...outage, maxDurationMs: null }, now);
 }

@@ -13,6 +13,12 @@ export interface Sample {
   readonly scope: Scope;
 }
 
+/** The same for one region: the vote of its vantage. */
+export interface RegionSample extends Sample {
+  /** It alone was down, where the verdict tolerates that: perhaps the vantage's own trouble. */
+  readonly isLone: boolean;
+}
+
 /** A sweep that has ended, with what was seen in it. */
 export interface SweepSeen {
   readonly startedAt: number;
@@ -25,25 +31,23 @@ export function isBad(scope: Scope): scope is "down" | "partial" {
 }
 
 /**
- * What a sweep says for everyone, and what it says for each region: the vote of its vantage. A down
- * vote that the verdict tolerates may be that vantage's own trouble, and tells nothing of its region.
+ * What a sweep says for everyone, and what it says for each region. A vantage that fails its self-test
+ * has no vote, and a down vote among too few tells nothing of its region.
  */
 export function samplesOf(sweep: SweepSeen): {
   readonly world: Sample;
-  readonly regions: ReadonlyMap<VantageId, Sample>;
+  readonly regions: ReadonlyMap<VantageId, RegionSample>;
 } {
   const { startedAt, completedAt, observations } = sweep;
   const ballots = ballotsOf(observations);
   const scope = scopeOf(ballots);
-  const scopeAt = (id: VantageId): Scope => {
+  const sampleAt = (id: VantageId): RegionSample => {
     const vote = ballots.find(({ region }) => region === id)?.vote ?? "abstain";
-    if (vote === "down") return isBad(scope) ? "down" : "unknown";
-    return vote === "up" ? "up" : "unknown";
+    const says = vote === "abstain" || (vote === "down" && scope === "unknown") ? "unknown" : vote;
+    return { startedAt, completedAt, scope: says, isLone: says === "down" && scope === "up" };
   };
   return {
     world: { startedAt, completedAt, scope },
-    regions: new Map(
-      VANTAGE_IDS.map((id) => [id, { startedAt, completedAt, scope: scopeAt(id) }] as const),
-    ),
+    regions: new Map(VANTAGE_IDS.map((id) => [id, sampleAt(id)])),
   };
 }

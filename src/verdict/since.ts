@@ -18,13 +18,16 @@ export interface Past {
   readonly firstBadAt: number | null;
 }
 
+/** Of the regions that were ever heard. */
+export type RegionPasts = { readonly [id in VantageId]?: Past | undefined };
+
 /** What a track says of the trouble that a sweep at that instant may find. */
 export function pastOf({ lastGoodAt, suspect, outage }: Track, instant: number): Past {
   const run = outage?.phase === "open" ? outage : suspect;
   if (run === null || !isWatchedThrough(run, instant)) return { lastGoodAt, firstBadAt: null };
   // It may have been well for minutes since it began; people ask about now.
   const { earliestAt, latestAt } = run.spell;
-  return { lastGoodAt: earliestAt, firstBadAt: latestAt };
+  return { lastGoodAt: earliestAt, firstBadAt: run.isLone ? null : latestAt };
 }
 
 export interface Since {

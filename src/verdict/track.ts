@@ -28,20 +28,30 @@ export interface Run {
   readonly badMs: number;
   readonly wellMs: number;
   readonly lastBad: Moment;
+  /** The bad look before it, where the region failed alone at the last: that may be chance, and bounds no end. */
+  readonly sureBad?: Moment | undefined;
   /** Bad looks that count: each is a re-check's time after the one before. No more than three are told. */
   readonly badLooks: number;
   /** End of the last look that counted. */
   readonly countedAt: number;
+  /** A region failed alone, at its only look that counts: perhaps by chance, so it bounds no beginning. */
+  readonly isLone?: true | undefined;
   /** The first good look after `lastBad`; it ends the run when a second one follows. */
   readonly firstGood: Moment | null;
 }
 
+/** Start of the last look at which it was surely bad. */
+export const surelyBadAt = ({ sureBad, lastBad }: Run) => (sureBad ?? lastBad).startedAt;
+
 export interface Track {
   /** Start of the last good sweep; null when none is known. */
   readonly lastGoodAt: number | null;
-  /** Good looks since the last bad one, three at most; three also when there was never a bad one. */
+  /**
+   * Good looks since the last bad one, three at most; three also when there was never a bad one. One at
+   * which a region failed alone does not count: by this, everyone's line is told who failed with others.
+   */
   readonly calm: number;
-  /** Bad looks that nobody has re-checked yet. */
+  /** Bad looks that have not been re-checked often enough yet. */
   readonly suspect: Run | null;
   /** The outage that goes on, or the last one that did. */
   readonly outage: Run | null;

@@ -3,13 +3,15 @@
  * for one region. A sweep more in, the next state out; what has changed beside it.
  *
  * An outage opens with the second bad sweep that is a re-check of the first, and closes with the
- * second good one. One that comes back within minutes is the same outage. Sweeps that said nothing
- * change nothing. Those of one target do not overlap: a monitor runs one at a time. Pure.
+ * second good one. Where a region fails alone, one look is less: the third one opens an outage, and a
+ * single one after a good one does not carry it on. One that comes back within minutes is the same outage.
+ * Sweeps that said nothing change nothing. Those of one target do not overlap: a monitor runs one at a
+ * time. Pure.
  */
 import { CADENCE } from "../limits";
 import type { Look } from "./edge";
 import { isWatchedThrough } from "./pace";
-import type { Moment, Run, Track } from "./track";
+import { type Moment, type Run, surelyBadAt, type Track } from "./track";
 
 /** `lost`: nobody watched any more. When it ended is not known, unless a single good look bounds it. */
 export type Change = "opened" | "reopened" | "worsened" | "confirmed" | "closed" | "lost";
@@ -21,6 +23,12 @@ export interface Tracked {
 }
 
 const CONFIRMED_AT = 3;
+
+/**
+ * So many bad looks open an outage. Where nobody else fails, one vantage is all the evidence, and what it
+ * loses on its way comes in pairs more often than in threes.
+ */
+const OPENS_AT = { together: 2, alone: 3 } as const;
 
 /** A sweep that is not newer than what the track has seen changes nothing, so telling it twice is safe. */
 export function track(before: Track, sample: Look): Tracked {
@@ -57,12 +65,16 @@ type BadSample = Look & { readonly scope: "down" | "partial" };
 
 function bad(before: Track, sample: BadSample): Tracked {
   const { outage } = before;
-  const next: Track = { ...before, calm: 0 };
+  const next: Track = { ...before, calm: sample.isLone ? before.calm : 0 };
   if (outage?.phase !== "open") return suspect(next, sample);
-  if (isWatchedThrough(outage, sample.startedAt)) return goOn(next, outage, sample);
+  const isWatched = isWatchedThrough(outage, sample.startedAt);
+  // A region that was found well, and then fails alone once, may not be in trouble any more.
+  const isOver = sample.isLone === true && outage.firstGood !== null;
+  if (isWatched && !isOver) return goOn(next, outage, sample);
   const run: Run = { ...outage, phase: "ended" };
   const tracked = suspect({ ...next, outage: run }, sample);
-  return { ...tracked, changes: [{ kind: "lost", run }, ...tracked.changes] };
+  const kind = isWatched ? "closed" : "lost";
+  return { ...tracked, changes: [{ kind, run }, ...tracked.changes] };
 }
 
 function goOn(next: Track, outage: Run, sample: BadSample): Tracked {
@@ -76,14 +88,16 @@ function goOn(next: Track, outage: Run, sample: BadSample): Tracked {
   return { track: { ...next, outage: run }, changes };
 }
 
-/** A bad look while nothing is open: the first of a run, or the one that opens the outage. */
+/** A bad look while nothing is open: one of the first of a run, or the one that opens the outage. */
 function suspect(next: Track, sample: BadSample): Tracked {
   const { suspect: run } = next;
   const { beganAfterAt: lastGoodAt = next.lastGoodAt } = sample;
   if (run === null || !isWatchedThrough(run, sample.startedAt))
     return { track: { ...next, suspect: firstBad(sample, lastGoodAt) }, changes: [] };
-  const grown = withBad(run, sample);
-  if (grown.badLooks < 2) return { track: { ...next, suspect: grown }, changes: [] };
+  const grown =
+    run.isLone && isRecheck(run.countedAt, sample) ? again(run, sample) : withBad(run, sample);
+  const opensAt = sample.isLone ? OPENS_AT.alone : OPENS_AT.together;
+  if (grown.badLooks < opensAt) return { track: { ...next, suspect: grown }, changes: [] };
   return open({ ...next, suspect: null }, { ...grown, phase: "open" });
 }
 
@@ -107,7 +121,7 @@ function comeback(last: Run, run: Run): Run {
     ...{ id, start, spell: run.start, comebacks: last.comebacks + 1 },
     badLooks: Math.max(badLooks, run.badLooks),
     scope: worse(last.scope, run.scope),
-    badMs: last.badMs + Math.max(0, last.lastBad.startedAt - last.spell.latestAt),
+    badMs: last.badMs + Math.max(0, surelyBadAt(last) - last.spell.latestAt),
     wellMs: last.wellMs + Math.max(0, wellUntil - wellFrom),
   };
 }
@@ -118,13 +132,24 @@ function firstBad(sample: BadSample, earliestAt: number | null): Run {
     ...{ id: sample.completedAt, phase: "suspect", scope: sample.scope, firstGood: null },
     ...{ start, spell: start, comebacks: 0, badMs: 0, wellMs: 0 },
     ...{ lastBad: momentOf(sample), badLooks: 1, countedAt: sample.completedAt },
+    ...(sample.isLone ? { isLone: true } : {}),
   };
+}
+
+/** The second look at what one region alone failed at: the first that is sure not to be chance. */
+function again({ start, badLooks }: Run, sample: BadSample): Run {
+  const { isLone: _, ...run } = firstBad(sample, start.earliestAt);
+  return { ...run, badLooks: badLooks + 1 };
 }
 
 function withBad(run: Run, sample: BadSample): Run {
   const counts = isRecheck(run.countedAt, sample);
+  const { sureBad, ...known } = run;
+  // A second one soon after it may be the same chance.
+  const sure = sureBad !== undefined && !counts ? sureBad : run.lastBad;
   return {
-    ...run,
+    ...known,
+    ...(sample.isLone ? { sureBad: sure } : {}),
     scope: worse(run.scope, sample.scope),
     lastBad: momentOf(sample),
     badLooks: Math.min(CONFIRMED_AT, run.badLooks + (counts ? 1 : 0)),

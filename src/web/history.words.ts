@@ -5,8 +5,10 @@
 import type { Language } from "../language";
 import { CADENCE, KEPT } from "../limits";
 import type { History } from "../monitor/recall";
+import { cityOf } from "../vantage/registry";
 import { lasting, type Outage } from "../verdict/outages";
 import { isBad, type Sample } from "../verdict/sample";
+import { WORDS } from "../verdict/words";
 import { instantOf } from "../verdict/words/span";
 import { type Sentence, TIMELINE_WORDS } from "./timeline.words";
 
@@ -28,6 +30,8 @@ interface Calm {
   readonly mute: number;
   /** … and those that found trouble. An outage takes a second one. */
   readonly bad: number;
+  /** Where there were outages of single regions, as people call the places. */
+  readonly places: readonly string[];
 }
 
 interface HistoryWords {
@@ -43,7 +47,7 @@ export function explainHistory(
   { host, history, siteUrl, now }: Remembered,
   language: Language,
 ): string {
-  const { watchedSince: since, outages, sweeps } = history;
+  const { watchedSince: since, outages, regions, sweeps } = history;
   const words = HISTORY_WORDS[language];
   if (since === null) return words.never(host, siteUrl, CADENCE.forgetMs / DAY_MS);
   const [newest, ...others] = outages;
@@ -57,7 +61,9 @@ export function explainHistory(
   const mute = sweeps.filter(({ scope }) => scope === "unknown").length;
   const bad = sweeps.filter(({ scope }) => isBad(scope)).length;
   const isLeast = looks >= KEPT.sweeps;
-  return `${words.calm({ since, looks, isLeast, mute, bad })} ${words.moments}`;
+  const { cityAndCountry } = WORDS[language];
+  const places = regions.map(({ vantage }) => cityAndCountry(cityOf(vantage)));
+  return `${words.calm({ since, looks, isLeast, mute, bad, places })} ${words.moments}`;
 }
 
 /** Of an outage that goes on: it was found well since. That it stays well takes a second look. */
@@ -72,9 +78,11 @@ export function plain(sentence: Sentence): string {
 const EN: HistoryWords = {
   never: (host, siteUrl, days) =>
     `Nobody has asked about ${host} before, so nothing is known of its past. Looking starts with a question, at ${siteUrl}/${host}; what was seen is erased ${days} days after the last one.`,
-  calm: ({ since, looks, isLeast, mute, bad }) => {
+  calm: ({ since, looks, isLeast, mute, bad, places }) => {
     const { day, time } = instantOf(since);
     const at = `${day} ${time} UTC`;
+    const alone =
+      places.length === 0 ? "" : ` Outages of single regions: ${WORDS.en.list(places)}.`;
     const them = looks === 1 ? "the one look" : `${isLeast ? "at least " : ""}${looks} looks`;
     if (looks === mute) return `Since we first looked at ${at}, in ${them}, we could not tell.`;
     const asides = [
@@ -82,7 +90,8 @@ const EN: HistoryWords = {
       ...(bad > 0 ? [`${bad} found trouble that no second look confirmed`] : []),
     ];
     const aside = asides.length === 0 ? "" : `; ${asides.join(", and ")}`;
-    return `No outage since we first looked at ${at}, in ${them}${aside}.`;
+    const whose = places.length === 0 ? "" : " for everyone";
+    return `No outage${whose} since we first looked at ${at}, in ${them}${aside}.${alone}`;
   },
   moments: "A look is a moment: what happened between two of them is not known.",
 };
@@ -90,8 +99,10 @@ const EN: HistoryWords = {
 const DE: HistoryWords = {
   never: (host, siteUrl, days) =>
     `Bisher hat niemand nach ${host} gefragt, und so ist über die Vergangenheit nichts bekannt. Geprüft wird, sobald jemand fragt: ${siteUrl}/${host}; was gesehen wurde, wird ${days} Tage nach der letzten Frage gelöscht.`,
-  calm: ({ since, looks, isLeast, mute, bad }) => {
+  calm: ({ since, looks, isLeast, mute, bad, places }) => {
     const { day, time } = instantOf(since);
+    const alone =
+      places.length === 0 ? "" : ` Störungen einzelner Regionen: ${WORDS.de.list(places)}.`;
     const at = `${day.split("-").reverse().join(".")} ${time} UTC`;
     const them =
       looks === 1 ? "einer einzigen Prüfung" : `${isLeast ? "mindestens " : ""}${looks} Prüfungen`;
@@ -101,7 +112,8 @@ const DE: HistoryWords = {
       ...(bad > 0 ? [`${bad} mit einer Störung, die keine zweite bestätigt hat`] : []),
     ];
     const aside = asides.length === 0 ? "" : `; ${asides.join(", ")}`;
-    return `Keine Störung seit der ersten Prüfung am ${at}, bei ${them}${aside}.`;
+    const whose = places.length === 0 ? "" : ", die alle betraf,";
+    return `Keine Störung${whose} seit der ersten Prüfung am ${at}, bei ${them}${aside}.${alone}`;
   },
   moments: "Eine Prüfung ist ein Augenblick: Was zwischen zweien geschehen ist, ist nicht bekannt.",
 };

@@ -13,7 +13,7 @@ import { MemoryRow, run } from "../../src/monitor/store/memory";
 import { OutageRows } from "../../src/monitor/store/outages";
 import { SweepRows } from "../../src/monitor/store/sweeps";
 import { decodeObservation, decodeReport, observation } from "../../src/probe/observation";
-import { outage, sample } from "../../src/verdict/forms";
+import { outage, regionPasts, sample } from "../../src/verdict/forms";
 import { outageOf } from "../../src/verdict/outages";
 import { pastOf } from "../../src/verdict/since";
 import { sweepCache } from "../../src/web/cache";
@@ -62,6 +62,7 @@ const before = v.object({
     ...{ lastGoodAt: v.nullable(sample.entries.startedAt) },
     firstBadAt: v.nullable(sample.entries.startedAt),
   }),
+  regions: regionPasts,
   ...{ recent: v.array(sample), outages: v.array(outage), network: v.nullable(networkFacts) },
 });
 const ended = v.object({ kind: v.literal("completed"), completedAt: sample.entries.startedAt });

@@ -243,7 +243,14 @@ describe("the twin, with our own vantages broken", () => {
     expect([played.written, played.ledger]).toEqual([[], []]);
     for (const { history } of played.hosts) {
       expect(history.outages).toEqual([]);
-      expect(history.regions).toEqual([]);
+      // Who lies and is well by its own test says at each look that it reaches nothing: for its region
+      // that is a fact, with its name. Nobody else hears of it.
+      expect(history.regions.map(({ vantage }) => vantage)).toEqual(twin.failsAlone);
+      for (const { outages } of history.regions) {
+        expect(outages).toMatchObject([{ scope: "down", end: { latestAt: expect.any(Number) } }]);
+        for (const outage of outages)
+          expectTrue(outage, { offAt: BROKEN.fromAt, onAt: BROKEN.toAt });
+      }
       // A look that said nothing is no bad look.
       const scopes = history.sweeps.map(({ scope }) => scope);
       expect(scopes.filter((scope) => scope === "down" || scope === "partial")).toEqual([]);
@@ -257,7 +264,7 @@ describe("the twin, with our own vantages broken", () => {
     expect(meanwhile).not.toContain("down");
     expect(later).toEqual(["up"]);
     expect(tellTwins([{ says, played }])).toContain(
-      "Outages, everywhere or in a region: 0. Written to the ledger: 0.",
+      `Outages for everyone: 0. In a single region: ${twin.failsAlone.length === 0 ? "nowhere" : "Germany"}. Written`,
     );
   });
 });

@@ -45,8 +45,10 @@ export const run = v.object({
   badMs: span,
   wellMs: span,
   lastBad: moment,
+  sureBad: v.optional(moment),
   badLooks: count,
   countedAt: instant,
+  isLone: v.optional(v.literal(true)),
   firstGood: v.nullable(moment),
 }) satisfies v.GenericSchema<Run>;
 

@@ -99,9 +99,19 @@ describe("of a few years", () => {
     }
   });
 
-  test("a region alone is not told", () => {
-    for (const { regions } of kinds)
-      for (const { detected } of Object.values(regions.detection.alone)) expect(detected).toBe(0);
+  test("trouble in a region alone is told with the third look, and within its bounds", () => {
+    const [everyMinute] = kinds;
+    if (everyMinute === undefined) throw new Error("nobody watched every minute");
+    const { "20–60 s": short, "15–60 min": long } = everyMinute.regions.detection.alone;
+    expect(short.detected).toBe(0);
+    expect(long.spells).toBeGreaterThan(0);
+    expect(long.detected).toBe(long.spells);
+    expect(quantile(long.delay, 0)).toBeGreaterThan(120_000);
+    for (const { regions } of kinds) {
+      expect(regions.starts.alone.of).toBeGreaterThan(0);
+      expect(allOf(regions.starts.alone)).toBe(1);
+      expect(allOf(regions.ends.alone)).toBe(1);
+    }
   });
 
   test("they add up", () => {
@@ -111,8 +121,8 @@ describe("of a few years", () => {
     expect(added?.years).toBe(2);
     expect(added?.world.told).toBe(2 * (first?.told ?? 0));
     expect(added?.world.startWidth).not.toEqual(first?.startWidth);
-    expect(quantile(added?.world.startWidth ?? {}, 0.5)).toBe(
-      quantile(first?.startWidth ?? {}, 0.5),
+    expect(quantile(added?.world.startWidth.shared ?? {}, 0.5)).toBe(
+      quantile(first?.startWidth.shared ?? {}, 0.5),
     );
     expect(addYears({ kinds: {} }, result)).toEqual(result);
   });

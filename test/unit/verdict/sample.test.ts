@@ -48,14 +48,32 @@ describe("for a region a sweep says what its vantage voted", () => {
     const observations = sweep({ germany: saw, ireland: "reset", "us-east": "reset" });
     const { world, regions } = samplesOf({ ...when, observations });
     expect(world.scope).toBe("partial");
-    expect(regions.get("germany")).toEqual({ ...when, scope });
-    expect(regions.get("brazil")).toEqual({ ...when, scope: "up" });
+    expect(regions.get("germany")).toEqual({ ...when, scope, isLone: false });
+    expect(regions.get("brazil")).toEqual({ ...when, scope: "up", isLone: false });
   });
 
-  test("but for a lone failure among those that reached it: that may be our own", () => {
+  test("and that it failed alone, where everyone's verdict tolerates it", () => {
     const { world, regions } = samplesOf({ ...when, observations: sweep({ germany: "reset" }) });
-    expect(world.scope).toBe("up");
+    expect(world).toEqual({ ...when, scope: "up" });
+    expect(regions.get("germany")).toEqual({ ...when, scope: "down", isLone: true });
+    expect(regions.get("ireland")).toEqual({ ...when, scope: "up", isLone: false });
+  });
+
+  test.each<Saw | null>(["impaired", "misplaced", "http_403", null])(
+    "but of one that is %s nothing, though all others reach it",
+    (saw) => {
+      const { world, regions } = samplesOf({ ...when, observations: sweep({ germany: saw }) });
+      expect(world.scope).toBe("up");
+      expect(regions.get("germany")).toEqual({ ...when, scope: "unknown", isLone: false });
+    },
+  );
+
+  test("and nothing of its failure where too few could tell", () => {
+    const observations = sweep({ germany: "reset", japan: "up" }, null);
+    const { world, regions } = samplesOf({ ...when, observations });
+    expect(world.scope).toBe("unknown");
     expect(regions.get("germany")?.scope).toBe("unknown");
+    expect(regions.get("japan")?.scope).toBe("up");
   });
 
   test("each region is told, whoever was heard, and never as partial", () => {

@@ -19,15 +19,16 @@ const MARKS: Readonly<Record<string, Scope>> = {
   "+": "up",
   "-": "down",
   "~": "partial",
+  "!": "down",
   "?": "unknown",
 };
 
 /**
  * Reads looks of two seconds each, oldest first: a mark and when it started, in seconds or minutes
  * after `STARTED_AT`. "+0 -60 -2m" is up, down a minute later, and down another minute later; `~` is
- * partial, `?` says nothing.
+ * partial, `?` says nothing; `!` is one region that is down alone.
  */
-export function looks(text: string): readonly Sample[] {
+export function looks(text: string): readonly Sighting[] {
   return text
     .split(" ")
     .filter(Boolean)
@@ -36,9 +37,13 @@ export function looks(text: string): readonly Sample[] {
       const figure = Number(word.slice(1).replace("m", ""));
       if (scope === undefined || Number.isNaN(figure)) throw new Error(`“${word}” is no look`);
       const startedAt = STARTED_AT + figure * (word.endsWith("m") ? MIN : SECOND);
-      return { startedAt, completedAt: startedAt + 2 * SECOND, scope };
+      const isLone = word.startsWith("!");
+      return { startedAt, completedAt: startedAt + 2 * SECOND, scope, ...(isLone && { isLone }) };
     });
 }
+
+/** What a track is told of a look. */
+type Sighting = Sample & { readonly isLone?: boolean };
 
 /** Seconds after `STARTED_AT`. */
 export const secondsOf = (at: number) => (at - STARTED_AT) / SECOND;
@@ -53,7 +58,7 @@ export interface Told {
 }
 
 /** What a new track says when it is told of all of them, oldest first. */
-export function tell(samples: readonly Sample[], from: Track = NEW_TRACK): Told {
+export function tell(samples: readonly Sighting[], from: Track = NEW_TRACK): Told {
   let told: Told = { track: from, changes: [] };
   for (const sample of samples) {
     const next = track(told.track, sample);

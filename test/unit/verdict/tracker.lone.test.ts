@@ -66,6 +66,16 @@ describe("an outage of a region that fails alone", () => {
   });
 });
 
+test.each<[string, string, number]>([
+  ["the last look but one: the last may be chance", "+0 !60 !120 !180 !240 +300 +330", 180],
+  ["the same, whatever is asked soon after", "+0 !60 !120 !180 !240 !245 +300 +330", 180],
+  ["the last at which others failed too", "+0 !60 !120 -180 +240 +300", 180],
+])("it ended after %s", (_title, text, earliestAt) => {
+  const { outage } = tell(looks(text)).track;
+  const { end } = outageOf(outage as Run, STARTED_AT + 400_000);
+  expect(secondsOf(end?.earliestAt ?? 0)).toBe(earliestAt);
+});
+
 test.each<[string, string, number | null]>([
   ["one look alone says when nothing began", "+0 !60", null],
   ["two do", "+0 !60 !90", 92],

@@ -54,6 +54,15 @@ describe("in words", () => {
       `Keine Störung seit der ersten Prüfung am 12.12.2010 21:18:00 UTC, bei 12 Prüfungen. ${augenblick}`,
     ],
     [
+      "one region alone was in trouble",
+      {
+        ...historyWith(looks(12)),
+        regions: [{ vantage: "australia", outages: [outage(9, null)] }],
+      },
+      `No outage for everyone since we first looked at 2010-12-12 21:18:00 UTC, in 12 looks. Outages of single regions: Sydney (Australia). ${moment}`,
+      `Keine Störung, die alle betraf, seit der ersten Prüfung am 12.12.2010 21:18:00 UTC, bei 12 Prüfungen. Störungen einzelner Regionen: Sydney (Australien). ${augenblick}`,
+    ],
+    [
       "some looks say less",
       historyWith(["up", "unknown", "down", "up"]),
       `No outage since we first looked at 2010-12-12 21:26:00 UTC, in 4 looks; 1 of them could not tell, and 1 found trouble that no second look confirmed. ${moment}`,
