@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/trials/**/*.test.ts"],
     environment: "node",
-    testTimeout: 300_000,
+    testTimeout: 400_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     // itty-durable's entry is CommonJS that requires ES modules: only a bundler can load it.

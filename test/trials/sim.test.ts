@@ -6,8 +6,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { withSimulation } from "../../sim/run.ts";
 
-/** On two cores; a reader should not wait longer. */
-const MOST_MS = 180_000;
+/** Three minutes of two cores: a reader should not wait longer. Other trials run beside this one, so it is not the clock that counts. */
+const MOST_CPU_MS = 2 * 180_000;
 
 /** Published figures that come out again. */
 const SAME_AT_LEAST = 38;
@@ -22,12 +22,13 @@ function rowOf(table: string, begin: string): readonly string[] {
 }
 
 test("the rule holds what it is held to, and the documentation shows just these numbers", async () => {
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   const { held, files } = await withSimulation(async (sim, worker) => {
     const simulated = await sim.simulate(sim.SHOWN, worker);
     return { held: sim.heldBy(simulated), files: sim.documentOf(simulated, sim.SHOWN) };
   });
-  expect(performance.now() - startedAt).toBeLessThan(MOST_MS);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(MOST_CPU_MS);
   expect(held.filter(({ holds }) => !holds)).toEqual([]);
   // What is said of them elsewhere.
   const numbers = files.get("numbers.md") ?? "";

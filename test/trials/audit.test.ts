@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { createGunzip } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { advisoriesOf, checkAdvisories, type Run, signaturesOf, told } from "../.ci/audit.ts";
+import { advisoriesOf, checkAdvisories, type Run, signaturesOf, told } from "../../.ci/audit.ts";
 
 const run = (code: number | null, said: unknown): Run => ({
   code,
