@@ -18,7 +18,7 @@ export interface Ballot {
   readonly vote: Vote;
   /** Turned away: it answered, and not as it would answer a visitor. Such a ballot abstains. */
   readonly refused: boolean;
-  /** It answered, if with an error. Left out: nothing that could be read came back. */
+  /** It failed, and with an answer: an error of the target's own. */
   readonly answered?: boolean;
   /** It failed, and its whole network with it (./network). Such a ballot abstains. */
   readonly excused?: boolean;
@@ -58,7 +58,7 @@ export function castBy(observations: readonly Observation[]): readonly Ballot[] 
     continent: seen.continent,
     vote: voteOf(seen),
     refused: seen.health === "ok" && seen.refusal !== null,
-    ...(seen.status !== null && { answered: true }),
+    ...(voteOf(seen) === "down" && seen.status !== null && { answered: true }),
   }));
 }
 

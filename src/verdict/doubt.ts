@@ -15,7 +15,7 @@ export interface Doubts {
   /** It answers, but not always. */
   readonly isIntermittent: boolean;
   /**
-   * Nothing at all came back to anybody, all of them stand on one network, and the caller has not seen
+   * Nothing at all came back to anybody who voted, all of them stand on one network, and the caller has not seen
    * the same from theirs: a target that shuts that network out looks like one that is gone.
    */
   readonly isOneSided: boolean;

@@ -1,10 +1,11 @@
 /**
  * The verdict rule: what the votes of one sweep say, in general and to one caller.
  *
- * We ignore any vantage point that fails its own self-test and believe a failure only after a second
- * try; if all but at most one in six of the rest agree, and the one nearest you does not contradict
- * them, it is up (or down) for everyone. If they disagree we say which side your region is on, and
- * with fewer than three working vantage points, or only one continent, we say that we cannot tell.
+ * We ignore any vantage point that fails its own self-test, and every failure of a network of ours that
+ * gets no answer while another one right beside it does, and believe a failure only after a second try;
+ * if all but at most one in six of the rest agree, and the one nearest you does not contradict them, it
+ * is up (or down) for everyone. If they disagree we say which side your region is on, and with fewer than
+ * three working vantage points, or only one continent, we say that we cannot tell.
  *
  * Pure: no clock, no randomness, no I/O. Why this rule and not another: docs/verdict.md.
  */

@@ -1,7 +1,8 @@
 /** A network of ours in doubt abstains; the early stop stays sound with it, for every completion. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Ballot, Vote } from "../../../src/verdict/ballot";
+import type { Observation } from "../../../src/probe/observation";
+import { type Ballot, ballotsOf, type Vote } from "../../../src/verdict/ballot";
 import { excuse, type Networks } from "../../../src/verdict/network";
 import {
   type Here,
@@ -12,7 +13,7 @@ import {
 } from "../../../src/verdict/rule";
 import { settledVerdict } from "../../../src/verdict/settle";
 import { holds, situation as onOneNetwork } from "./arbitraries";
-import { cast, ballots as read, standing } from "./build";
+import { cast, ballots as read, seen, standing, sweep } from "./build";
 
 /** A letter for each ballot, in their order: the network it stands on. */
 const on =
@@ -64,6 +65,19 @@ describe("a network of ours that is shut out is no evidence against the target",
     const excused = excuse(ballots, on(ballots, "xyxyxx"));
     expect(verdictOf(excused, standing("A2"), "down")).toBe("here");
     expect(verdictOf(excused, standing("C1"), "down")).toBe("just-you");
+  });
+
+  test("a vantage that fails its self-test says nothing of its network, whatever it got", () => {
+    const isOnY = (id: string) => ["ireland", "japan", "brazil"].includes(id);
+    const networks: Networks = (vantage) => (isOnY(vantage) ? "y" : "x");
+    const shutOut = { ireland: "timeout_connect", japan: "timeout_connect" } as const;
+    const votesOf = (brazil: Observation) =>
+      ballotsOf([...sweep({ ...shutOut, brazil: null }), brazil], networks).map(({ vote }) => vote);
+    const silent = votesOf(seen("brazil", "impaired"));
+    expect(silent.filter((vote) => vote === "abstain")).toHaveLength(3);
+    for (const saw of ["up", "http_5xx", "http_403"] as const)
+      expect(votesOf(seen("brazil", saw, { health: "impaired", status: 200 }))).toEqual(silent);
+    expect(votesOf(seen("brazil", "up"))).toContain("down");
   });
 
   test("as we are deployed, on one network, it never speaks", () => {
