@@ -117,7 +117,7 @@ export default defineConfig({
         test: {
           name: "workers",
           include: ["test/workers/**/*.test.{ts,tsx}"],
-          setupFiles: ["test/support/migrations.ts"],
+          setupFiles: ["test/support/migrations.ts", "test/support/judged-left.ts"],
           testTimeout: 40_000,
           deps,
         },

@@ -133,6 +133,8 @@ export const FRONT = {
   joinS: 20,
   /** What was seen this long ago is told to those who may start no look: badges, previews, robots. */
   storedS: 15 * 60,
+  /** How our vantage points were when they were last heard, is told for a day. */
+  vantagesS: 24 * 3_600,
   /** And to those for whom nobody can look right now, if it is no older than this. */
   insteadMs: 2 * 60_000,
   /** What a history answered is told again for so long: a crowd costs its monitor nothing. */
@@ -145,10 +147,61 @@ export const FRONT = {
   endedLatelyMs: 24 * 3_600_000,
   /** A live page hears at least this often how far we are, milliseconds. */
   heartbeatMs: 2_000,
+  /** After a cut, an EventSource comes back for the rest. Its own 3 to 5 s are as long as a sweep takes. */
+  reconnectMs: 1_000,
+  /** A stream that nobody has read to its end by then is let go. Above MONITOR.hearMs, with time to read. */
+  streamMs: 60_000,
   /** Characters of the browser's own error code, as a bookmarklet sends it. */
   browserCodeLength: 64,
   /** Days until security.txt should be fetched anew: RFC 9116 wants a year at most. */
   expiresDays: 180,
+} as const;
+
+/** Metrics, for a Prometheus that scrapes them. */
+export const METRICS = {
+  /** Of the time that a scrape may take, this is left for the way back. As blackbox_exporter has it. */
+  offsetMs: 500,
+  /** However long it may take: a sweep is over by then. Of a scrape that does not say, too. */
+  mostMs: 30_000,
+} as const;
+
+/** A badge: a picture of what is known, on somebody else's page. */
+export const BADGE = {
+  /**
+   * Seconds for which a data centre tells the same again, and browsers and image proxies after it: a badge
+   * on a popular page wakes nobody. No longer, since the age that stands in it grows unseen.
+   */
+  keptS: 300,
+  /** The same of trouble, and of what is watched: there will soon be something else to tell. */
+  soonS: 60,
+  /** The same of trouble of our own. */
+  troubleS: 30,
+  /** A look as young as this has no age: with both caches, a bare "up" is a quarter of an hour old at most. */
+  ageFromMs: 5 * 60_000,
+  /** A look as old as this tells of the past. What was well is told by the hour (MONITOR.discreetMs): twice that. */
+  pastMs: 2 * 3_600_000,
+  /** Characters of a host on it: what is left of its 253 must not make a ribbon. */
+  hostLength: 40,
+} as const;
+
+/** The command line, on its user's machine. */
+export const CLI = {
+  /** For an answer: a sweep takes SWEEP.deadlineMs at most. Another one may be asked for, up to the second. */
+  answerMs: 45_000,
+  mostMs: 600_000,
+  /** A stream that is silent for longer than five heartbeats is a broken one. */
+  idleMs: 10_000,
+  /** How often a broken stream is gone on with, and how soon, before the answer alone is asked for. */
+  resumes: 3,
+  resumeAfterMs: 500,
+  /** Between two looks of a watch. Trouble is looked at anew after MONITOR.freshOtherMs. */
+  watchEveryMs: 30_000,
+  /** For the service on this machine to start; to end, before it is made to; and free ports tried for it. */
+  startMs: 60_000,
+  stopMs: 5_000,
+  portsTried: 20,
+  /** Characters of what it printed that are shown when it does not start. */
+  printedLength: 2_000,
 } as const;
 
 /** The log: lines of one event within `perMs` and an isolate, or strangers could fill it; characters of

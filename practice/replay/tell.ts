@@ -167,14 +167,14 @@ function questionOf(one: Asked, { asked }: Played, telling: Telling): Event {
     return { at, lines: entry(at, asks, said), isQuote: true };
   }
   const { siteUrl } = telling;
-  const text = answerText(answer, siteUrl, "en").trimEnd().split("\n");
+  const text = answerText(answer, siteUrl).trimEnd().split("\n");
   const lines = [...entry(at, asks), "", `$ curl ${siteUrl}/${host}`, ...text];
   return { at, lines, isQuote: true };
 }
 
 /** The sentences of an answer, without the table. */
 export function saidIn(answer: Answer): readonly string[] {
-  const [sentence = ""] = answerText(answer, "", "en").split("\n\n");
+  const [sentence = ""] = answerText(answer, "").split("\n\n");
   const { since, fate } = WORDS.en;
   const more = [...(answer.since ? [since(answer.since)] : []), ...fate(answer)];
   return [sentence, ...more];

@@ -105,6 +105,24 @@ export function mayRead(headers: Headers, gate: Gate): Promise<Refusal | null> {
 
 /** Null: something may be remembered of a host. Its monitor is woken only then. */
 export async function mayRecall(host: string, gate: Gate): Promise<Refusal | null> {
+  const found = await askedBefore(host, gate);
+  // Else it is one of too many to remember, or nobody has ever asked.
+  return found === "new" ? admission(host, gate) : found;
+}
+
+/**
+ * The same without a question to DNS about the name itself, for what nobody waits for: of a name that
+ * nobody has asked about, or of one too many to remember, nothing is known.
+ */
+export async function mayGlance(host: string, gate: Gate): Promise<Refusal | "new" | null> {
+  const found = await askedBefore(host, gate);
+  if (found === null || found === "new") return found;
+  // Known names do not count there.
+  return found.code === "rate_limited" ? "new" : found;
+}
+
+/** `new`: as far as the gate of its domain remembers, nobody has come through with this name before. */
+async function askedBefore(host: string, gate: Gate): Promise<Refusal | "new" | null> {
   const refusal = await noted(host, gate);
   // A name that is gone by now may have a history.
   if (refusal !== null && refusal.code !== "no_such_name")
@@ -114,8 +132,7 @@ export async function mayRecall(host: string, gate: Gate): Promise<Refusal | nul
   if (facts.exists === false) return { code: "no_such_name", twin: null };
   const grant = await ask(host, "lookUp", gate);
   if ("code" in grant) return grant;
-  // Else it is one of too many to remember, or nobody has ever asked.
-  return grant.isNew ? admission(host, gate) : null;
+  return grant.isNew ? "new" : null;
 }
 
 /** What was refused a moment ago, and what always is. */

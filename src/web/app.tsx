@@ -7,34 +7,32 @@ import { logError } from "../log";
 import { parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { type AskDeps, answerTo, ask, openSweep, type Question } from "./ask";
+import { badgeRoutes } from "./badge/routes";
 import { BotPage } from "./bot";
 import { formAt, withinBounds } from "./bounds";
-import { callerOf } from "./caller";
-import {
-  type Form,
-  formOf,
-  type Reply,
-  refuse,
-  sendAnswer,
-  sendAsking,
-  sendHead,
-  sendJson,
-} from "./forms";
+import { clientFiles } from "./client/route";
+import { type Form, type Reply, refuse, sendAnswer, sendAsking, sendHead, sendJson } from "./forms";
 import { depsOf, doorAt, type FrontEnv, type FrontOptions } from "./front";
 import { dressed } from "./headers";
+import { healthRoutes } from "./health";
 import { HomePage } from "./home";
 import { chosenLanguage, languageOf } from "./language";
 import { linkTo } from "./layout";
-import { dataTeller, pageTeller, streamAnswers } from "./live";
 import { memoryRoutes } from "./memory-routes";
+import { metricsRoutes } from "./metrics/routes";
+import { formOf } from "./negotiate";
 import { noted } from "./noted";
 import { openApi } from "./openapi/route";
 import { pageContext } from "./page/context";
+import { readParameters } from "./parameters";
 import { readPath, readQuery } from "./pasted";
-import { type Problem, problem } from "./problem";
+import { problem, problemOfParameter } from "./problem";
+import { questionOf } from "./question";
 import { staticFiles } from "./static";
+import { streamRoutes } from "./stream/routes";
 import { takeAlong } from "./take/routes";
 import { askTogether, readTogether } from "./together";
+import { vantagesRoute } from "./vantages";
 import { contactOf, wellKnown } from "./well-known";
 
 type Ctx<E extends FrontEnv> = Context<{ Bindings: E }>;
@@ -44,6 +42,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   app.use(dressed, noted, withinBounds);
   // These look at nobody. An owner who meets us in a log may fetch them with the User-Agent from there.
   app.route("/", staticFiles());
+  app.route("/", clientFiles<E>());
   app.route("/", wellKnown<E>());
   app.get("/bot", (c) => {
     const [siteUrl, contact] = [c.env.SITE_URL, contactOf(c.env)];
@@ -52,7 +51,12 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   app.use(notOurselves);
   app.route("/", takeAlong<E>());
   app.route("/", memoryRoutes<E>(options));
+  app.route("/", badgeRoutes<E>(options));
+  app.route("/", streamRoutes<E>(options));
+  app.route("/", metricsRoutes<E>(options));
   app.route("/", openApi());
+  app.route("/", healthRoutes<E>(options));
+  app.route("/", vantagesRoute<E>(options));
 
   app.get("/", (c) => {
     const url = new URL(c.req.url);
@@ -66,9 +70,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   });
 
   app.get("/v1/check/:host", (c) => answer(c, c.req.param("host"), "json", options));
-  app.get("/v1/check/:host/events", (c) => stream(c, c.req.param("host"), "json", options));
   app.get("/v1/group", (c) => group(c, options));
-  app.get("/live/:host", (c) => stream(c, c.req.param("host"), "html", options));
   app.all("/v1/*", (c) => refuse(c, problem("not_found"), { form: "json" }));
 
   app.get("/*", (c) => {
@@ -121,21 +123,6 @@ function toCleanAddress<E extends FrontEnv>(
   return c.redirect(`/${target.host}${kept.size > 0 ? `?${kept}` : ""}`, 303);
 }
 
-/** Reads who asks what; a problem for what cannot be asked. */
-function questionOf<E extends FrontEnv>(
-  c: Ctx<E>,
-  text: string,
-  options: FrontOptions<E>,
-): Question | Problem {
-  const target = parseTarget(text, doorAt(c, options));
-  if (target.kind === "rejected") return problem(target.code, { reason: target.reason });
-  const caller = callerOf(new URL(c.req.url).searchParams, c.req.raw.cf);
-  if (caller.kind === "bad_parameter")
-    return problem("invalid_parameter", { parameter: caller.parameter });
-  const { headers, method } = c.req.raw;
-  return { kind: "question", target, caller, language: languageOf(c), headers, method };
-}
-
 async function answer<E extends FrontEnv>(
   c: Ctx<E>,
   text: string,
@@ -144,9 +131,10 @@ async function answer<E extends FrontEnv>(
 ): Promise<Response> {
   const question = questionOf(c, text, options);
   if (question.kind === "problem") return refuse(c, question, { form, typed: text });
-  const wait = c.req.query("wait");
-  if (wait !== undefined && wait !== "full" && wait !== "settled")
-    return refuse(c, problem("invalid_parameter", { parameter: "wait" }), { form, typed: text });
+  const asked = readParameters(new URL(c.req.url).searchParams, ["wait"]);
+  if (asked.kind === "bad_parameter")
+    return refuse(c, problemOfParameter(asked), { form, typed: text });
+  const { wait } = asked;
 
   // Nobody would read what a look says; the headers are the same.
   if (c.req.method === "HEAD") return sendHead(c, form);
@@ -157,7 +145,7 @@ async function answer<E extends FrontEnv>(
     isSimulated: options.isSimulated(c.env, target.host),
     siteUrl: c.env.SITE_URL,
   };
-  if (form === "html" && wait === undefined) return answerPage(c, question, deps, shown);
+  if (form === "html" && wait === null) return answerPage(c, question, deps, shown);
   const result = await ask(question, wait === "full" ? "end" : "verdict", deps);
   if (result.kind === "problem") return refuse(c, result, { form, typed: text });
   return sendAnswer(c, result.answer, form, shown);
@@ -188,29 +176,4 @@ async function answerPage<E extends FrontEnv>(
   // The sweep goes on; the page's script joins it.
   void opened.sweeps.cancel();
   return sendAsking(c, question, deps, shown);
-}
-
-async function stream<E extends FrontEnv>(
-  c: Ctx<E>,
-  text: string,
-  form: "html" | "json",
-  options: FrontOptions<E>,
-): Promise<Response> {
-  const question = questionOf(c, text, options);
-  if (question.kind === "problem") return refuse(c, question, { form: "json" });
-  // Nobody would read what a sweep says.
-  if (c.req.method === "HEAD") return c.body(null, 200, { "content-type": "text/event-stream" });
-  const deps = depsOf(c, options);
-  const opened = await openSweep(question, deps);
-  if (opened.kind === "problem") return refuse(c, opened, { form: "json" });
-  const { host } = question.target;
-  const { code } = question.caller;
-  const isSimulated = options.isSimulated(c.env, host);
-  const tell =
-    form === "json" ? dataTeller() : pageTeller({ code, isSimulated, siteUrl: c.env.SITE_URL });
-  return streamAnswers(c, opened, {
-    clock: deps.clock,
-    answerTo: (sweep) => answerTo(question, sweep, deps),
-    tell,
-  });
 }

@@ -139,14 +139,24 @@ export async function ask(
     }
   } catch (error) {
     if (!isOverload(error) && !isTooMany(error)) throw error;
-    // What was seen a moment ago, with its age, says more than that nobody can be asked.
-    const { host } = question.target;
-    const before = await deps.cache.matchStored(host, deps.clock.now(), FRONT.insteadMs);
+    const before = await seenBefore(question, deps);
     if (before !== null) return asked(before);
-    return isOverload(error) ? problem("overloaded") : tooManyListeners();
+    return problemOfListening(error);
   }
   if (last === null) throw new Error("a sweep ended without a word");
   return asked(last);
+}
+
+/** What was seen a moment ago: with its age, it says more than that nobody can be asked. */
+export function seenBefore({ target }: Question, deps: AskDeps): Promise<SweepSoFar | null> {
+  return deps.cache.matchStored(target.host, deps.clock.now(), FRONT.insteadMs);
+}
+
+/** Why a monitor would not be listened to; throws what is no such reason. */
+export function problemOfListening(error: unknown): Problem {
+  if (isOverload(error)) return problem("overloaded");
+  if (isTooMany(error)) return tooManyListeners();
+  throw error;
 }
 
 /** Of one client, at one sweep: each of them ends within half a minute. */

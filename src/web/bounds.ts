@@ -4,19 +4,20 @@
  */
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { isLanguage } from "../language";
 import { FRONT } from "../limits";
-import { type Form, formOf, refuse } from "./forms";
+import { type ErrorForm, refuse } from "./forms";
 import { isForOthers } from "./headers";
+import { formOf } from "./negotiate";
+import { QUERY_NAMES, readParameters } from "./parameters";
 import { readPath } from "./pasted";
-import { type Problem, problem } from "./problem";
+import { type Problem, problem, problemOfParameter } from "./problem";
 
 const METHODS = "GET, HEAD, OPTIONS";
 /** Seconds for which a browser need not ask again whether it may. */
 const MAY_ASK_S = 86_400;
 
 /** Each has one value: two leave open which of them was meant, and to whom. */
-const SINGLE = ["u", "from", "report", "s", "tested", "wait", "lang"] as const;
+const SINGLE = ["u", "s", "tested", ...QUERY_NAMES];
 
 /** `app.use(withinBounds)`, before the routes. */
 export const withinBounds = createMiddleware(async (c, next) => {
@@ -40,19 +41,27 @@ function wrongWith(method: string, address: string): Problem | null {
   if (address.length > FRONT.addressLength && !isHandedOver) return problem("uri_too_long");
   if (SINGLE.some((name) => searchParams.getAll(name).length > 1))
     return problem("invalid_parameter", { parameter: "repeated" });
-  const language = searchParams.get("lang");
-  if (language !== null && !isLanguage(language))
-    return problem("invalid_parameter", { parameter: "lang" });
-  return null;
+  const asked = readParameters(searchParams, isNegotiated(pathname) ? NEGOTIATED : ["lang"]);
+  return asked.kind === "bad_parameter" ? problemOfParameter(asked) : null;
 }
+
+/** What any page takes, and what takes its place. */
+const NEGOTIATED = ["lang", "format", "color"] as const;
 
 /** Ways of ours that have more than one part; every other path of that shape was pasted. */
-const isOurs = (path: string) => /^\/(v1|live|bookmarklet|\.well-known)\//.test(path);
+const isOurs = (path: string) => /^\/(v1|live|badge|bookmarklet|\.well-known)\//.test(path);
 
-/** Of an error. Streams of a page are read by its script, which knows errors by their status alone. */
-export function formAt(c: Context): Form {
-  return /^\/(v1|live)\//.test(c.req.path) ? "json" : formOf(c);
+/** Each route has errors in its own form. */
+export function formAt(c: Context): ErrorForm {
+  const { path } = c.req;
+  if (isNegotiated(path)) return formOf(c);
+  if (path === "/probe") return "metrics";
+  if (path.startsWith("/badge/")) return path.endsWith(".json") ? "shields" : "badge";
+  // Streams of a page are read by its script, which knows errors by their status alone.
+  return "json";
 }
+
+const isNegotiated = (path: string) => !/^\/((v1|live|badge)\/|probe$)/.test(path);
 
 /** What a browser asks before a request that another page's script wants to make. */
 function mayAsk(c: Context): Response {

@@ -4,10 +4,11 @@
  */
 import * as v from "valibot";
 import { nearestVantage } from "../vantage/nearest";
-import { type VantageId, vantageOf } from "../vantage/registry";
+import type { VantageId } from "../vantage/registry";
 import type { Report } from "../verdict/rule";
 import { TESTED, type Tested } from "../verdict/you";
 import { reportOfBrowser } from "./browser-code";
+import { type BadParameter, readParameters } from "./parameters";
 
 export interface Caller {
   readonly kind: "caller";
@@ -30,11 +31,6 @@ const origin = v.object({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z0-9]{2}$/))),
 });
 
-export interface BadParameter {
-  readonly kind: "bad_parameter";
-  readonly parameter: "from" | "report";
-}
-
 /**
  * @param cf Cloudflare's `request.cf`, whatever it is.
  * @param query `from`: a vantage's id, as if asked from there. `report`: `up` or `down`. `s`: the
@@ -42,17 +38,15 @@ export interface BadParameter {
  *   page gave; text that is none of it is no test.
  */
 export function callerOf(query: URLSearchParams, cf: unknown): Caller | BadParameter {
-  const [from, report] = [query.get("from"), query.get("report")];
-  if (from !== null && vantageOf(from) === undefined)
-    return { kind: "bad_parameter", parameter: "from" };
-  if (report !== null && report !== "up" && report !== "down")
-    return { kind: "bad_parameter", parameter: "report" };
+  const asked = readParameters(query, ["from", "report"]);
+  if (asked.kind === "bad_parameter") return asked;
+  const { from, report } = asked;
   const code = query.get("s");
   const read = v.safeParse(origin, cf);
   const where = read.success ? read.output : {};
   return {
     kind: "caller",
-    vantage: from === null ? locate(where) : (vantageOf(from)?.id ?? null),
+    vantage: from ?? locate(where),
     country: from === null ? (where.country ?? null) : null,
     report: report ?? reportOfBrowser(code),
     code: reportOfBrowser(code) === null ? null : code,

@@ -2,11 +2,13 @@
  * An answer, or an error, in the form that was asked for.
  */
 import type { Context } from "hono";
-import { accepts } from "hono/accepts";
 import { NOTHING_BEFORE, type SweepSoFar } from "../monitor/events";
 import { type Answer, answerOf } from "./answer";
 import type { AskDeps, Question } from "./ask";
+import { sendBadgeProblem } from "./badge/send";
 import { languageOf } from "./language";
+import { sendMetricsProblem } from "./metrics/problem";
+import { type Form, isColored } from "./negotiate";
 import { note } from "./noted";
 import { pageContext } from "./page/context";
 import { AnswerPage } from "./page/page";
@@ -15,7 +17,9 @@ import { readQuery } from "./pasted";
 import { type Problem, problemDocument, problemHeaders } from "./problem";
 import { answerText, problemText } from "./text";
 
-export type Form = "html" | "json" | "text";
+/** What has errors of its own form. */
+export type ErrorForm = Form | "badge" | "shields" | "metrics";
+export type { Form };
 export type Reply = Response | Promise<Response>;
 
 /** What a page needs beside the answer. */
@@ -37,7 +41,7 @@ export function sendAnswer(c: Context, answer: Answer, form: Form, shown: Shown)
     case "html":
       return page(c, answer, shown);
     case "text":
-      return c.text(answerText(answer, shown.siteUrl, answer.language));
+      return c.text(answerText(answer, shown.siteUrl, isColored(c)));
   }
 }
 
@@ -95,12 +99,17 @@ function page(c: Context, answer: Answer, shown: Shown): Reply {
 export function refuse(
   c: Context,
   problem: Problem,
-  { form, typed }: { form: Form; typed?: string },
+  { form, typed }: { form: ErrorForm; typed?: string },
 ): Reply {
   note(c, { said: problem.code, seenAt: null });
   const headers = { ...problemHeaders(problem), vary: VARY };
   const language = languageOf(c);
   switch (form) {
+    case "badge":
+    case "shields":
+      return sendBadgeProblem(c, problem);
+    case "metrics":
+      return sendMetricsProblem(c, problem);
     case "json":
       return c.json(problemDocument(problem, c.env.SITE_URL, language), problem.status, {
         ...headers,
@@ -113,13 +122,6 @@ export function refuse(
         headers,
       );
     case "text":
-      return c.text(problemText(problem, language), problem.status, headers);
+      return c.text(problemText(problem, language, isColored(c)), problem.status, headers);
   }
-}
-
-/** A browser names HTML, a program JSON; curl and its kin name nothing and get text. */
-export function formOf(c: Context): Form {
-  const supports = ["text/html", "application/json", "text/plain"];
-  const type = accepts(c, { header: "Accept", supports, default: "text/plain" });
-  return type === "text/html" ? "html" : type === "application/json" ? "json" : "text";
 }

@@ -27,6 +27,7 @@ import {
   watchedHosts,
 } from "./group";
 import type { PracticeListing } from "./home";
+import { notingVantages } from "./vantages";
 
 export interface FrontEnv {
   readonly MONITOR: DurableObjectNamespace;
@@ -130,7 +131,7 @@ export function depsOf<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>):
   const networkAt = (host: string) => networkOf(host, worldFor(host), env.ORIGIN_ZONE ?? "");
   return {
     clock: systemClock,
-    cache: sweepCache(cache, env.SITE_URL),
+    cache: notingVantages(sweepCache(cache, env.SITE_URL), cache, env.SITE_URL),
     gate: gateOf(c, options),
     monitors: env.MONITOR,
     waitUntil,

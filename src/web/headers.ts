@@ -65,13 +65,19 @@ const ALWAYS: Readonly<Record<string, string>> = {
   "x-permitted-cross-domain-policies": "none",
 };
 
+const FILES_FOR_OTHERS = ["/openapi.json", "/client.js", "/client.d.ts"];
+
 /** What pages of others may read: the answer is the same whoever asks, and carries nothing of a visitor. */
 export function isForOthers(path: string): boolean {
-  return path.startsWith("/v1/") || path === "/openapi.json";
+  return /^\/(v1|badge)\//.test(path) || FILES_FOR_OTHERS.includes(path);
 }
 
 /** Beyond the few that a script may read anyway. */
-const EXPOSED = "Retry-After, RateLimit, RateLimit-Policy";
+const EXPOSED = [
+  ...["Retry-After", "RateLimit", "RateLimit-Policy"],
+  ...["JustHere-Scope", "JustHere-Verdict", "JustHere-Confidence", "JustHere-Age"],
+  "JustHere-Problem",
+].join(", ");
 
 export interface Asked {
   readonly method: string;

@@ -4,22 +4,18 @@
  * earlier ones either: it is erased, and not told. What a monitor said is told to everybody for some
  * seconds, as of the instant at which it said so.
  */
-import { type Clock, inTime } from "../clock";
-import type { Stub } from "../durable";
 import type { Refusal } from "../gate/gate";
 import type { Language } from "../language";
-import { KEPT, MONITOR } from "../limits";
-import { logError } from "../log";
-import type { TargetMonitor } from "../monitor/monitor";
+import { KEPT } from "../limits";
 import type { History } from "../monitor/recall";
 import type { Target } from "../target/parse";
 import { cityOf } from "../vantage/registry";
 import { lasting, type Outage } from "../verdict/outages";
 import type { Kept } from "./cache";
-import { isOverload } from "./follow";
 import { explainHistory } from "./history.words";
-import { type Problem, problem, problemOf } from "./problem";
+import { type Problem, problemOf } from "./problem";
 import type { Recalled } from "./recalled";
+import { type Memory, type TellDeps, toldBy } from "./told";
 
 /** The JSON of `GET /v1/history/{host}`. Instants are epoch milliseconds. */
 export interface HistoryAnswer {
@@ -45,15 +41,12 @@ export interface HistoryAnswer {
   readonly notice: string | null;
 }
 
-export interface HistoryDeps {
-  readonly clock: Clock;
+export interface HistoryDeps extends TellDeps<Pick<Memory, "history" | "forget">> {
   /** Null: this caller may read. */
   readonly mayRead: () => Promise<Refusal | null>;
   /** Null: something may be known of a host. No monitor is woken for a name that does not exist. */
   readonly mayRecall: (host: string) => Promise<Refusal | null>;
   readonly keptOf: (host: string) => Kept<Recalled>;
-  readonly monitorOf: (host: string) => Pick<Stub<TargetMonitor>, "history" | "forget">;
-  readonly hasOptedOut: (host: string) => Promise<boolean>;
 }
 
 interface HistoryOptions {
@@ -79,25 +72,11 @@ async function recall(host: string, deps: HistoryDeps): Promise<Recalled | Probl
   if (before !== null) return before;
   const refusal = await deps.mayRecall(host);
   if (refusal !== null) return problemOf(refusal);
-  const monitor = deps.monitorOf(host);
-  try {
-    const history = await inTime(deps.clock, MONITOR.openMs, monitor.history());
-    const isKnown = history.watchedSince !== null;
-    if (!isKnown || !(await deps.hasOptedOut(host))) {
-      const recalled: Recalled = { at: deps.clock.now(), history };
-      await kept.put(recalled);
-      return recalled;
-    }
-  } catch (error) {
-    // Busy, silent or out of reach.
-    if (!isOverload(error)) logError("monitor_silent", error);
-    return problem("overloaded");
-  }
-  // The next one who asks finds it again if this fails, and is told as little.
-  await inTime(deps.clock, MONITOR.openMs, monitor.forget()).catch((error) =>
-    logError("target_not_forgotten", error, { host }),
-  );
-  return problem("opted_out");
+  const history = await toldBy(host, (monitor) => monitor.history(), deps);
+  if ("kind" in history) return history;
+  const recalled: Recalled = { at: deps.clock.now(), history };
+  await kept.put(recalled);
+  return recalled;
 }
 
 /** Everything is told as of the instant at which the monitor was asked. */

@@ -3,9 +3,8 @@
  * `/https://example.com/some/path`, the same with slashes that a proxy collapsed, a typed
  * `/example.com/path?q=1`. What is cut off is never parsed, logged or echoed. Pure.
  */
-import { isLanguage } from "../language";
-import { vantageOf } from "../vantage/registry";
 import { reportOfBrowser } from "./browser-code";
+import { isValueOf } from "./parameters";
 
 /** What the path asks about, as text for the parser. */
 export interface Pasted {
@@ -27,11 +26,13 @@ export function readPath(path: string): Pasted {
 
 /** The parameters that an answer depends on, and the values that they can have; all others are cut off. */
 const KEPT: Readonly<Record<string, (value: string) => boolean>> = {
-  from: (value) => vantageOf(value) !== undefined,
-  report: (value) => value === "up" || value === "down",
+  from: (value) => isValueOf("from", value),
+  report: (value) => isValueOf("report", value),
   s: (value) => reportOfBrowser(value) !== null,
-  wait: (value) => value === "full" || value === "settled",
-  lang: isLanguage,
+  wait: (value) => isValueOf("wait", value),
+  lang: (value) => isValueOf("lang", value),
+  format: (value) => isValueOf("format", value),
+  color: (value) => isValueOf("color", value),
 };
 
 /**
@@ -51,7 +52,7 @@ export function readQuery(query: URLSearchParams): { kept: URLSearchParams; isCu
 export function carriedOn(query: URLSearchParams): URLSearchParams {
   const { kept } = readQuery(query);
   for (const [name, isKnown] of Object.entries(KEPT))
-    if (!isKnown(kept.get(name) ?? "")) kept.delete(name);
+    if (!isKnown(query.get(name) ?? "?")) kept.delete(name);
   return kept;
 }
 

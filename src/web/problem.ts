@@ -7,6 +7,7 @@ import type { Limited, Refusal } from "../gate/gate";
 import type { Language } from "../language";
 import { CLIENT, FRONT } from "../limits";
 import type { RejectionReason } from "../target/rejection";
+import type { BadParameter, QueryName } from "./parameters";
 import { PROBLEM_WORDS } from "./problem.words";
 
 interface Kind {
@@ -38,7 +39,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
  * A parameter whose value we can refuse; beyond the names: what the caller saw, where several are asked
  * about, and one that stands there twice.
  */
-export type Parameter = "from" | "report" | "wait" | "lang" | "hosts" | "reportOfMany" | "repeated";
+export type Parameter = QueryName | "streamFormat" | "hosts" | "reportOfMany" | "repeated";
 
 /** What is known beyond the code; the most telling sentence comes of it. */
 interface Particulars {
@@ -60,6 +61,10 @@ export interface Problem extends Kind, Particulars {
 
 export function problem(code: ProblemCode, more: Particulars = {}): Problem {
   return { kind: "problem", code, ...PROBLEMS[code], ...more };
+}
+
+export function problemOfParameter({ parameter }: BadParameter): Problem {
+  return problem("invalid_parameter", { parameter });
 }
 
 export function problemOf(refusal: Refusal): Problem {

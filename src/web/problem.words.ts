@@ -106,8 +106,14 @@ const EN: Table = {
     report: "“report” is “up” or “down”.",
     wait: "“wait” is “settled”, “full” or left out.",
     lang: "“lang” is “en” or “de”.",
-    repeated:
-      "“from”, “report”, “s”, “tested”, “wait”, “lang” and “u” may each stand there once, and one of them stands there twice.",
+    format: "“format” is “text”, “json” or “html”.",
+    streamFormat: "“format” of a stream is “sse” or “ndjson”.",
+    color: "“color” is “always”, “never”, or stands there alone.",
+    "fail-on":
+      "“fail-on” is one or more of “down”, “partial” and “unknown”, with commas between them.",
+    label: "“label” is “justhere”, “status”, “website”, “host” or “none”.",
+    style: "“style” is “flat”, “flat-square” or “for-the-badge”.",
+    repeated: "Each parameter may stand there once, and one of them stands there twice.",
     hosts: `“hosts” names 2 to ${GROUP.hosts} different websites, with commas between them.`,
     reportOfMany: "“report”, “s” and “tested” tell of one website, and several were asked about.",
   },
@@ -218,8 +224,14 @@ const DE: Table = {
     report: "„report“ ist „up“ oder „down“.",
     wait: "„wait“ ist „settled“, „full“ oder wird weggelassen.",
     lang: "„lang“ ist „en“ oder „de“.",
-    repeated:
-      "„from“, „report“, „s“, „tested“, „wait“, „lang“ und „u“ dürfen je einmal dastehen, und eines davon steht zweimal da.",
+    format: "„format“ ist „text“, „json“ oder „html“.",
+    streamFormat: "„format“ eines Stroms ist „sse“ oder „ndjson“.",
+    color: "„color“ ist „always“, „never“ oder steht für sich.",
+    "fail-on":
+      "„fail-on“ ist eines oder mehrere von „down“, „partial“ und „unknown“, durch Kommas getrennt.",
+    label: "„label“ ist „justhere“, „status“, „website“, „host“ oder „none“.",
+    style: "„style“ ist „flat“, „flat-square“ oder „for-the-badge“.",
+    repeated: "Jeder Parameter darf einmal dastehen, und einer steht zweimal da.",
     hosts: `„hosts“ nennt 2 bis ${GROUP.hosts} verschiedene Websites, durch Kommas getrennt.`,
     reportOfMany:
       "„report“, „s“ und „tested“ erzählen von einer Website, gefragt wurde nach mehreren.",

@@ -1,6 +1,6 @@
 /**
- * An answer for a terminal: one sentence a person understands, then who voted what. 80 columns,
- * no colours, and a newline at the end. Pure.
+ * An answer for a terminal: one sentence a person understands, then who voted what. 80 columns, colours
+ * only where they were asked for, and a newline at the end. Pure.
  */
 import type { Language } from "../language";
 import { VANTAGES } from "../vantage/registry";
@@ -18,9 +18,14 @@ const CITY = 12;
 const VOTE = 9;
 const TIME = 10;
 
-export function answerText(answer: Answer, siteUrl: string, language: Language): string {
-  const words = WORDS[language];
-  const lines = [wrap(sentenceOf(answer, words)), "", ...rowsOf(answer, words), ""];
+export function answerText(answer: Answer, siteUrl: string, isColored = false): string {
+  const words = WORDS[answer.language];
+  const paint = isColored ? painted : plain;
+  const sentence = wrap(sentenceOf(answer, words));
+  // Wrapping has put newlines in the place of spaces, so the headline is as long as before.
+  const { length } = answer.headline;
+  const said = paint(sentence.slice(0, length), `1;${VERDICT_INK[answer.verdict]}`);
+  const lines = [said + sentence.slice(length), "", ...rowsOf(answer, words, paint), ""];
   lines.push(...remarksOf(answer).map(wrap));
   const since = sinceSaid(answer);
   if (since !== null) lines.push(wrap(since));
@@ -34,7 +39,7 @@ export function answerText(answer: Answer, siteUrl: string, language: Language):
 
 /** Of an answer that may still change: who voted what, below what is said of it so far. */
 export function openText(answer: Answer, said: string, siteUrl: string): string {
-  const rows = rowsOf(answer, WORDS[answer.language]);
+  const rows = rowsOf(answer, WORDS[answer.language], plain);
   return closed([wrap(said), "", ...rows, ""], answer, siteUrl);
 }
 
@@ -43,10 +48,26 @@ function closed(lines: readonly string[], { notice, target }: Answer, siteUrl: s
   return `${[...lines, ...last].join("\n")}\n`;
 }
 
-export function problemText(problem: Problem, language: Language): string {
+/** One line with the code, then what could be done. */
+export function problemText(problem: Problem, language: Language, isColored = false): string {
   const { title, detail } = problemWords(problem, language);
-  return `${wrap(`${title}. ${detail}`)}\n(${problem.code})\n`;
+  const said = (isColored ? painted : plain)(title, `1;${INK.red}`);
+  return `${said} (${problem.code}).\n${wrap(detail)}\n`;
 }
+
+/** Of the sixteen that each terminal shows in a way that can be read on it. */
+const INK = { green: 32, red: 31, yellow: 33 } as const;
+const VOTE_INK = { up: INK.green, down: INK.red, unsure: INK.yellow } as const;
+const VERDICT_INK: Readonly<Record<Answer["verdict"], number>> = {
+  ...{ up: INK.green, elsewhere: INK.green, down: INK.red, here: INK.red },
+  ...{ "just-you": INK.yellow, unknown: INK.yellow },
+};
+
+type Paint = (text: string, ink: string) => string;
+const plain: Paint = (text) => text;
+/** ECMA-48, "select graphic rendition", line by line, so that a line can be cut out. */
+const painted: Paint = (text, ink) =>
+  text.replaceAll(/[^\n]+/g, (line) => `\u001b[${ink}m${line}\u001b[0m`);
 
 /** The headline and its evidence as one sentence; some headlines have a colon of their own. */
 function sentenceOf({ headline, explanation }: Answer, words: Words): string {
@@ -54,22 +75,25 @@ function sentenceOf({ headline, explanation }: Answer, words: Words): string {
 }
 
 /** One line for each vantage, in the order of the registry; `>` marks the one nearest the caller. */
-function rowsOf(answer: Answer, words: Words): readonly string[] {
+function rowsOf(answer: Answer, words: Words, paint: Paint): readonly string[] {
   const rows = VANTAGES.map(({ id, city }) => {
     const seen = answer.observations.find(({ vantage }) => vantage === id);
     return {
       mark: id === answer.here?.vantage ? "> " : "  ",
       city: words.city(city),
       vote: seen ? words.vote(seen) : "",
+      ink: VOTE_INK[seen?.health === "ok" ? seen.outcome : "unsure"],
       saw: seen ? words.saw(seen) : words.stillLooking,
       took: seen ? `${seen.timings.totalMs} ms` : "",
     };
   });
   const voteWidth = Math.max(VOTE, ...rows.map(({ vote }) => vote.length + 2));
   const room = WIDTH - MARK - CITY - voteWidth - TIME;
-  return rows.map(({ mark, city, vote, saw, took }) => {
+  return rows.map(({ mark, city, vote, ink, saw, took }) => {
     const cut = saw.length > room ? `${saw.slice(0, room - 1)}…` : saw;
-    const columns = [city.padEnd(CITY), vote.padEnd(voteWidth), cut.padEnd(room)];
+    const gap = " ".repeat(voteWidth - vote.length);
+    const shown = vote === "" ? "" : paint(vote, String(ink));
+    const columns = [city.padEnd(CITY), shown + gap, cut.padEnd(room)];
     return `${mark}${columns.join("")}${took.padStart(TIME)}`.trimEnd();
   });
 }

@@ -22,7 +22,14 @@ import { WORDS } from "../verdict/words";
 import type { Answer } from "./answer";
 import { type AskDeps, type Asked, ask, type Question, type Until } from "./ask";
 import { type Caller, callerOf } from "./caller";
-import { type Problem, type ProblemCode, problem, problemWords } from "./problem";
+import { readParameters } from "./parameters";
+import {
+  type Problem,
+  type ProblemCode,
+  problem,
+  problemOfParameter,
+  problemWords,
+} from "./problem";
 
 /**
  * One of the list: one that may be asked about, or its place in the list, from 0, and why not. What
@@ -89,12 +96,10 @@ export function readTogether(
   if (REPORTS.some((name) => query.has(name)))
     return problem("invalid_parameter", { parameter: "reportOfMany" });
   const caller = callerOf(query, cf);
-  if (caller.kind === "bad_parameter")
-    return problem("invalid_parameter", { parameter: caller.parameter });
-  const wait = query.get("wait");
-  if (wait !== null && wait !== "full" && wait !== "settled")
-    return problem("invalid_parameter", { parameter: "wait" });
-  return { kind: "together", names, caller, until: wait === "full" ? "end" : "scope" };
+  if (caller.kind === "bad_parameter") return problemOfParameter(caller);
+  const asked = readParameters(query, ["wait"]);
+  if (asked.kind === "bad_parameter") return problemOfParameter(asked);
+  return { kind: "together", names, caller, until: asked.wait === "full" ? "end" : "scope" };
 }
 
 /** Texts that differ, each with the first place where it stands. */

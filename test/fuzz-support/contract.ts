@@ -4,6 +4,7 @@
  */
 import { type OutputUnit, type Schema, Validator } from "@cfworker/json-schema";
 import { OPENAPI } from "../../src/web/openapi/document.min";
+import { eventsBreach, linesBreach, pageBreach } from "./told";
 
 /** An answer as it came. */
 export interface Got {
@@ -12,6 +13,8 @@ export interface Got {
   readonly status: number;
   readonly headers: Headers;
   readonly body: string;
+  /** Nobody has waited for the rest of it. */
+  readonly isCut?: boolean;
 }
 
 interface Media {
@@ -33,13 +36,30 @@ const $defs = Object.fromEntries(
 
 export const PATHS = Object.keys(document.paths);
 
-/** The path of the document that a request belongs to; null for one below /v1 that there is not. */
+/** The templates with a parameter, as patterns, the most particular first: `/badge/{host}.svg` before `/{host}`. */
+const TEMPLATES = PATHS.filter((path) => path.includes("{"))
+  .toSorted((a, b) => fixedIn(b) - fixedIn(a))
+  .map((path) => ({ path, pattern: patternOf(path) }));
+
+/** How much of a template is no parameter. */
+function fixedIn(path: string): number {
+  return path.replaceAll(/\{\w+\}/g, "").length;
+}
+
+function patternOf(path: string): RegExp {
+  const parts = path.split(/\{\w+\}/).map((text) => text.replaceAll(".", "\\."));
+  return new RegExp(`^${parts.join("[^/]+")}$`);
+}
+
+/**
+ * The path of the document that a request belongs to; null for one below /v1 that there is not. Every
+ * other one is a question: somebody has pasted an address.
+ */
 export function pathOf(path: string): string | null {
   if (path in document.paths) return path;
-  if (/^\/v1\/check\/[^/]+\/events$/.test(path)) return "/v1/check/{host}/events";
-  const [, start = ""] = /^(\/v1\/check|\/v1\/history|\/live)\/[^/]+$/.exec(path) ?? [];
-  if (start !== "") return `${start}/{host}`;
-  return path.startsWith("/v1/") ? null : "/{host}";
+  const template = TEMPLATES.find(({ pattern }) => pattern.test(path));
+  if (template !== undefined) return template.path;
+  return /^\/(v1|badge)\//.test(path) ? null : "/{host}";
 }
 
 /** What is wrong with an answer; null: it is as declared. */
@@ -64,33 +84,29 @@ export function breachOf(got: Got): string | null {
   }
   const media = declared.content[type];
   if (media === undefined) return `${template}: ${status} as ${type} is not declared`;
-  if (type === "text/event-stream") return eventsBreach(body);
+  if (STREAMS.includes(type)) return streamBreach(type, got);
   return type.endsWith("json") && media.schema ? jsonBreach(media.schema, body) : null;
 }
 
 function problemBreach(type: string, body: string, code: string | null): string | null {
   if (body === "" || type === "text/html" || type === "text/plain") return null;
+  // Of a badge.
+  if (type === "image/svg+xml") return null;
+  if (type === "application/json")
+    return jsonBreach({ $ref: "#/$defs/Shields", required: ["isError"] }, body);
   if (type !== "application/problem+json") return `an error as ${type}`;
   const properties = code === null ? {} : { code: { const: code } };
   return jsonBreach({ $ref: "#/$defs/Problem", properties }, body);
 }
 
-const EVENTS: Readonly<Record<string, string>> = {
-  ...{ vote: "Observation", provisional: "Provisional", verdict: "Answer", final: "Answer" },
-  page: "PageNews",
-};
+const STREAMS = ["text/event-stream", "application/x-ndjson"];
 
-function eventsBreach(body: string): string | null {
-  for (const block of body.split("\n\n")) {
-    const [, event = ""] = /^event: (.*)$/m.exec(block) ?? [];
-    const [, data = ""] = /^data: (.*)$/m.exec(block) ?? [];
-    if (event === "") continue;
-    const name = EVENTS[event];
-    if (name === undefined) return `an event ${event}`;
-    const breach = jsonBreach({ $ref: `#/$defs/${name}` }, data);
-    if (breach !== null) return `${event}: ${breach}`;
-  }
-  return null;
+/** How a stream is held to what it promises. */
+function streamBreach(type: string, { path, body, isCut = false }: Got): string | null {
+  const check = (schema: string, value: string) => jsonBreach({ $ref: `#/$defs/${schema}` }, value);
+  if (path.startsWith("/live/")) return pageBreach(body, isCut, check);
+  const isLines = type === "application/x-ndjson";
+  return (isLines ? linesBreach : eventsBreach)(body, isCut, check);
 }
 
 const validators = new Map<string, Validator>();

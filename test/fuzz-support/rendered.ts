@@ -48,7 +48,7 @@ async function asAnswer(sweep: SweepSoFar, options: Options): Promise<void> {
   const isSweep =
     new Set(answer.observations.map(({ vantage }) => vantage)).size === answer.observations.length;
   if (isSweep) declared("/v1/check/a.com", answer);
-  answerText(answer, SITE, options.language);
+  answerText(answer, SITE);
   const props = { answer, code: null, isSimulated: false, siteUrl: SITE };
   for (const [, part] of partsOf(props))
     String(await (part as { toString(): string | Promise<string> }).toString());

@@ -4,6 +4,7 @@
 import { env, exports } from "cloudflare:workers";
 import type { Answer } from "../../src/web/answer";
 import { ENDING } from "./ending";
+import { judged } from "./judged";
 
 export const SITE = "https://justhere.example";
 
@@ -15,12 +16,19 @@ export function get(path: string, headers: Record<string, string> = {}): Promise
   clients += 1;
   // A block of its own too.
   const address = `${100 + Math.floor(clients / 250)}.${clients % 250}.0.1`;
-  return exports.default.fetch(`${SITE}${path}`, {
-    headers: { "cf-connecting-ip": address, ...headers },
-    redirect: "manual",
-  });
+  return send(path, { headers: { "cf-connecting-ip": address, ...headers } });
 }
 let clients = 0;
+
+/** A request of any kind, of a path or of a whole address; redirects are shown, and not followed. */
+export async function send(
+  path: string,
+  init: RequestInit<RequestInitCfProperties> = {},
+): Promise<Response> {
+  const url = path.startsWith("/") ? `${SITE}${path}` : path;
+  const response = await exports.default.fetch(url, { redirect: "manual", ...init });
+  return judged({ method: init.method ?? "GET", url }, response);
+}
 
 /** The JSON answer; fails the test on anything but 200. */
 export async function check(host: string, query = ""): Promise<Answer> {

@@ -1,11 +1,12 @@
 /** Every route that the front has, taken from the front itself, and a way to ask for each. */
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import front from "../../src/index";
+import deployed from "../../src/index";
 import { realWorld } from "../../src/probe/worker";
 import { createFront } from "../../src/web/app";
 import type { FrontEnv } from "../../src/web/front";
 import { named, SITE } from "./front";
+import { judged } from "./judged";
 
 const app = createFront<FrontEnv>({
   door: () => ({ practice: false, ownHosts: [] }),
@@ -24,10 +25,24 @@ export const PATHS: readonly string[] = [
     app.routes
       .filter(({ handler }) => handler.length < 2)
       .map(({ path }) =>
-        path.replaceAll(/:\w+/g, (name) => FILLED[name] ?? name).replace("*", named("up")),
+        path
+          .replaceAll(
+            /(:\w+)(?:\{\.\+\\(\.\w+)\})?/g,
+            (_, name, end = "") => `${FILLED[name] ?? name}${end}`,
+          )
+          .replace("*", named("up")),
       ),
   ),
 ];
+
+/** The front as it is deployed, with bindings of a test's own. */
+export const front = {
+  fetch: async (
+    request: Parameters<typeof deployed.fetch>[0],
+    bindings: Parameters<typeof deployed.fetch>[1],
+    context: ExecutionContext,
+  ): Promise<Response> => judged(request, await deployed.fetch(request, bindings, context)),
+};
 
 /** An answer, read to its end, and all that went on behind it. */
 export interface Heard {

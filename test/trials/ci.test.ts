@@ -1,6 +1,14 @@
 /** What .ci/run counts, with tests that are played: nothing that did not run may look as if it had passed. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,15 +30,28 @@ for word in "$@"; do
 done
 `;
 
+/** Downloads something that is no package, and says so beside it. */
+const APT_GET = `#!/usr/bin/env bash
+echo "apt-get $*"
+echo broken > prometheus_1_all.deb
+`;
+
 interface Play {
   /** Undefined: none is written. */
   readonly report?: string;
   readonly code?: number;
   readonly deploys?: number;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
+const HAS_PROMETHEUS = spawnSync("sh", ["-c", "command -v prometheus"]).status === 0;
+/** A machine that has none. */
+const NO_PROMETHEUS = { PROMETHEUS_PATH: "" };
+/** None is fetched. */
+const ANY_PROMETHEUS = { PROMETHEUS_PATH: "/somewhere/prometheus" };
+
 /** The lines that it ends with, and its exit code. */
-function played({ report, code = 0, deploys = 11 }: Play) {
+function played({ report, code = 0, deploys = 11, env = ANY_PROMETHEUS }: Play) {
   const folder = mkdtempSync(join(tmpdir(), "justhere-ci-"));
   folders.push(folder);
   for (const name of [".ci", "bin"]) mkdirSync(join(folder, name));
@@ -41,15 +62,17 @@ function played({ report, code = 0, deploys = 11 }: Play) {
   // Deploys and audits succeed.
   writeFileSync(join(folder, "run.mjs"), "");
   writeFileSync(join(folder, "bin/npm"), NPM);
-  chmodSync(join(folder, "bin/npm"), 0o755);
+  writeFileSync(join(folder, "bin/apt-get"), APT_GET);
+  writeFileSync(join(folder, "bin/dpkg"), "#!/bin/sh\nexit 1\n");
+  for (const name of ["npm", "apt-get", "dpkg"]) chmodSync(join(folder, "bin", name), 0o755);
   if (report !== undefined) writeFileSync(join(folder, "report"), report);
   writeFileSync(join(folder, "code"), String(code));
   const path = [join(folder, "bin"), dirname(process.execPath), process.env.PATH];
   const { stdout, status } = spawnSync("bash", [join(folder, ".ci/run")], {
     encoding: "utf8",
-    env: { ...process.env, PLAY: folder, PATH: path.join(delimiter) },
+    env: { ...process.env, PLAY: folder, PATH: path.join(delimiter), ...env },
   });
-  return { lines: stdout.trim().split("\n"), stdout, status };
+  return { lines: stdout.trim().split("\n"), stdout, status, folder };
 }
 
 const counts = (passed: number, failed: number, skipped = 0, todo = 0) =>
@@ -100,4 +123,21 @@ test("what was skipped is told right above the counts", () => {
   ]);
   expect(status).toBe(0);
   expect(played({ report: counts(20, 0) }).stdout).not.toContain("NOT TRIED");
+});
+
+test.skipIf(process.platform !== "linux" || HAS_PROMETHEUS)(
+  "a Prometheus that cannot be had fails nothing, and leaves nothing",
+  () => {
+    const { lines, stdout, status, folder } = played({ report: counts(20, 0), env: NO_PROMETHEUS });
+    expect(stdout).toContain("apt-get download prometheus");
+    expect(stdout).toContain("== there is none");
+    expect(existsSync(join(folder, "artifacts/prometheus"))).toBe(false);
+    expect(existsSync(join(folder, "artifacts/prometheus.part"))).toBe(false);
+    expect(lines.at(-1)).toBe(`${STEPS + 40} passed, 0 failed`);
+    expect(status).toBe(0);
+  },
+);
+
+test("a Prometheus that is there is not fetched", () => {
+  expect(played({ report: counts(20, 0) }).stdout).not.toContain("apt-get");
 });

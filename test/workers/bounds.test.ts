@@ -6,7 +6,7 @@ import { hear, PATHS } from "../support/routes";
 
 const HTML = { accept: "text/html" };
 const codeOf = ({ body }: { body: string }) =>
-  /"code":"(\w+)"|<code>(\w+)<\/code>|\((\w+)\)\n$/.exec(body)?.slice(1).find(Boolean);
+  /"code":"(\w+)"|<code>(\w+)<\/code>|^.* \((\w+)\)\.\n/.exec(body)?.slice(1).find(Boolean);
 
 describe("C4: an address of ours", () => {
   const long = (length: number) => {

@@ -18,6 +18,7 @@ const POLICY: Readonly<Record<string, string>> = {
   "image/svg+xml": `${NOTHING}; style-src 'unsafe-inline'; sandbox`,
   "text/javascript": `${NOTHING}; connect-src 'self'`,
   "text/css": NOTHING,
+  "application/typescript": NOTHING,
   "text/plain": NOTHING,
   "text/event-stream": NOTHING,
   "image/png": NOTHING,
@@ -45,6 +46,8 @@ const NEVER = [
   ...["access-control-allow-headers", "refresh", "link", "alt-svc"],
 ];
 
+const FILES_FOR_OTHERS = ["/openapi.json", "/client.js", "/client.d.ts"];
+
 /** Holds an answer to the table. */
 function check({ status, headers, body }: Heard, path: string, method = "GET"): void {
   const [type = ""] = (headers.get("content-type") ?? "").split(";");
@@ -58,7 +61,7 @@ function check({ status, headers, body }: Heard, path: string, method = "GET"): 
   const isOn = (feature: string) => !feature.endsWith("=()");
   expect(features.filter(isOn)).toEqual(["clipboard-write=(self)"]);
 
-  const isForOthers = path.startsWith("/v1/") || path === "/openapi.json";
+  const isForOthers = path.startsWith("/v1/") || FILES_FOR_OTHERS.includes(path);
   const isRead = method === "GET" || method === "HEAD";
   const isShared = isForOthers && (isRead || method === "OPTIONS");
   expect(headers.get("access-control-allow-origin")).toBe(isShared ? "*" : null);

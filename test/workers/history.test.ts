@@ -1,17 +1,17 @@
 /** What is remembered, as it is shown: in workerd, over real monitors, without a look. */
 import { createExecutionContext } from "cloudflare:test";
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { stubOf } from "../../src/durable";
 import type { RateLimit } from "../../src/gate/client";
-import front from "../../src/index";
 import { hourOf } from "../../src/monitor/discreet";
 import type { TargetMonitor } from "../../src/monitor/monitor";
 import { readWatchList } from "../../src/watch/list";
 import type { HistoryAnswer } from "../../src/web/history";
 import type { WatchedAnswer } from "../../src/web/watched";
-import { check, get, named, SITE, sentRequests } from "../support/front";
+import { check, get, named, SITE, send, sentRequests } from "../support/front";
 import { inside } from "../support/monitor";
+import { front } from "../support/routes";
 import { surround } from "../support/story";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
@@ -145,9 +145,9 @@ describe("a history", () => {
 
   test("is read, by HEAD too, and nothing else", async () => {
     const url = `${SITE}/v1/history/${named("up")}`;
-    const head = await exports.default.fetch(url, { method: "HEAD" });
+    const head = await send(url, { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
-    const posted = await exports.default.fetch(url, { method: "POST" });
+    const posted = await send(url, { method: "POST" });
     expect([posted.status, posted.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
 });

@@ -1,10 +1,9 @@
 /** The document of the interface is held to the routes that there are, and to what they answer. */
-import { exports } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { createFront } from "../../src/web/app";
 import type { FrontEnv } from "../../src/web/front";
 import { breachOf, PATHS, pathOf } from "../fuzz-support/contract";
-import { get, named, SITE } from "../support/front";
+import { get, named, SITE, send } from "../support/front";
 
 describe("the document and the app have the same routes", () => {
   const app = createFront<FrontEnv>({
@@ -17,7 +16,9 @@ describe("the document and the app have the same routes", () => {
   // The rest are middleware, and what answers where nothing is.
   const routes = app.routes
     .filter(({ method }) => method === "GET")
-    .map(({ path }) => (path === "/*" ? "/{host}" : path.replaceAll(/:(\w+)/g, "{$1}")));
+    .map(({ path }) =>
+      path === "/*" ? "/{host}" : path.replaceAll(/:(\w+)(?:\{\.\+\\(\.\w+)\})?/g, "{$1}$2"),
+    );
 
   test("each route of the app stands in the document, and each path of the document in the app", () => {
     expect([...new Set(routes)].toSorted()).toEqual(PATHS.toSorted());
@@ -27,7 +28,7 @@ describe("the document and the app have the same routes", () => {
     const others = app.routes.filter(({ method }) => method !== "GET" && method !== "ALL");
     expect(others).toEqual([]);
     const all = app.routes.filter(({ method }) => method === "ALL").map(({ path }) => path);
-    expect(new Set(all)).toEqual(new Set(["/*", "/v1/*"]));
+    expect(new Set(all)).toEqual(new Set(["/*", "/v1/*", "/badge/*"]));
   });
 });
 
@@ -90,7 +91,7 @@ describe("what is answered is what the document declares", () => {
 
   test.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])("%s", async (method) => {
     for (const path of ["/", "/v1/watched", `/${named("up")}`])
-      await asDeclared(method, path, await exports.default.fetch(`${SITE}${path}`, { method }));
+      await asDeclared(method, path, await send(`${SITE}${path}`, { method }));
   });
 });
 

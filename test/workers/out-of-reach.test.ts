@@ -2,8 +2,8 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
-import front from "../../src/index";
 import { check, named, SITE, unfresh } from "../support/front";
+import { front } from "../support/routes";
 
 describe("a question is answered by", () => {
   test("what was seen a moment ago, with its age, when the monitor is out of reach since", async () => {

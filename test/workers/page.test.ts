@@ -1,9 +1,8 @@
 /** The page that a browser gets: at once, in its language, with the right status, and small. */
 
-import { exports } from "cloudflare:workers";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
-import { check, get, named, SITE, sentRequests } from "../support/front";
+import { check, get, named, SITE, send, sentRequests } from "../support/front";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
 /** All that a browser loads for the first answer. */
@@ -56,7 +55,7 @@ describe("a page of an answer", () => {
       "/page.js",
       "/",
     ]) {
-      const response = await exports.default.fetch(`${SITE}${path}`, init);
+      const response = await send(`${SITE}${path}`, init);
       expect(response.status, path).toBe(path === "/10.0.0.1" ? 403 : 200);
       expect(await response.text(), path).toBe("");
     }

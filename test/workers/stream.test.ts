@@ -1,13 +1,13 @@
 /** A running sweep as server-sent events: as data, and as the parts of our page. */
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
 import { stubOf } from "../../src/durable";
 import type { TargetMonitor } from "../../src/monitor/monitor";
 import { VANTAGE_IDS } from "../../src/vantage/registry";
 import type { Answer } from "../../src/web/answer";
-import type { PageNews } from "../../src/web/live";
 import type { Provisional } from "../../src/web/provisional";
-import { check, get, named, SITE, sentRequests } from "../support/front";
+import type { PageNews } from "../../src/web/stream/page";
+import { check, get, named, SITE, send, sentRequests } from "../support/front";
 
 const BROWSER = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 
@@ -19,7 +19,7 @@ interface Event {
 async function eventsOf(response: Response): Promise<readonly Event[]> {
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
-  expect(response.headers.get("cache-control")).toBe("no-store");
+  expect(response.headers.get("cache-control")).toBe("no-store, no-transform");
   const blocks = (await response.text()).split("\n\n");
   return blocks.flatMap((block) => {
     const event = /^event: (.*)$/m.exec(block)?.[1];
@@ -35,7 +35,7 @@ test.each(["/v1/check/HOST/events", "/live/HOST"])("HEAD of %s looks at nothing"
   await sentRequests();
   const init = { method: "HEAD", headers: { "cf-connecting-ip": "198.51.100.99" } };
   const url = `${SITE}${path.replace("HOST", named("shop-at"))}`;
-  const response = await exports.default.fetch(url, init);
+  const response = await send(url, init);
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toMatch(/^text\/event-stream/);
   expect(await sentRequests()).toEqual([]);

@@ -1,13 +1,13 @@
 /** Several targets side by side, in the production topology. */
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import front from "../../src/index";
 import { d1Ledger } from "../../src/ledger/ledger";
 import type { Answer } from "../../src/web/answer";
 import type { FrontEnv } from "../../src/web/front";
 import type { TogetherAnswer } from "../../src/web/together";
-import { check, get, named, SITE, sentRequests, turn } from "../support/front";
+import { check, get, named, SITE, send, sentRequests, turn } from "../support/front";
+import { front } from "../support/routes";
 
 const IN_DUBLIN = ["shop-de", "shop-fr", "shop-it", "shop-at", "shop-co-uk"].map(named);
 const IN_VIRGINIA = named("shop-com");
@@ -224,12 +224,12 @@ describe("a group", () => {
     await sentRequests();
     const url = `${SITE}/v1/group?hosts=${["shop-ch", "answers-slowly"].map(named).join(",")}`;
     const init = { method: "HEAD", headers: { "cf-connecting-ip": "198.51.100.98" } };
-    const response = await exports.default.fetch(url, init);
+    const response = await send(url, init);
     expect([response.status, await response.text()]).toEqual([200, ""]);
     expect(response.headers.get("content-type")).toMatch(/^application\/json/);
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(await sentRequests()).toEqual([]);
-    const refused = await exports.default.fetch(`${SITE}/v1/group?hosts=a.com`, init);
+    const refused = await send(`${SITE}/v1/group?hosts=a.com`, init);
     expect(refused.status).toBe(400);
   });
 

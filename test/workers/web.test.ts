@@ -1,12 +1,12 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { stubOf } from "../../src/durable";
-import front from "../../src/index";
 import type { TargetMonitor } from "../../src/monitor/monitor";
 import type { Answer } from "../../src/web/answer";
 import { problem, problemWords } from "../../src/web/problem";
-import { check, get, named, SITE, sentRequests, unnoted } from "../support/front";
+import { check, get, named, SITE, send, sentRequests, unnoted } from "../support/front";
+import { front } from "../support/routes";
 
 beforeEach(async () => void (await sentRequests()));
 
@@ -43,7 +43,7 @@ describe("an answer has the form that was asked for", () => {
   });
 
   test("HEAD is answered like GET, without a body", async () => {
-    const response = await exports.default.fetch(`${SITE}/${named("up")}`, { method: "HEAD" });
+    const response = await send(`${SITE}/${named("up")}`, { method: "HEAD" });
     expect(response.status).toBe(200);
     expect(await response.text()).toBe("");
   });
@@ -100,7 +100,7 @@ describe("the JSON answer", () => {
   test("is about “here” as the network tells it", async () => {
     const cf = { latitude: "48.14", longitude: "11.58", country: "DE", continent: "EU" };
     const url = `${SITE}/v1/check/${named("down-in-europe")}`;
-    const answer = await (await exports.default.fetch(url, { cf })).json<Answer>();
+    const answer = await (await send(url, { cf })).json<Answer>();
     expect(answer.verdict).toBe("here");
     expect(answer.here).toMatchObject({ vantage: "germany", country: "DE", vote: "down" });
   });
@@ -196,13 +196,13 @@ describe("every error has its code", () => {
   test("403 for the name under which we were reached, whichever it is", async () => {
     const front = "https://justhere.account.workers.dev";
     for (const path of ["/v1/check/", "/", "/v1/history/", "/live/"]) {
-      const response = await exports.default.fetch(`${front}${path}justhere.account.workers.dev`);
+      const response = await send(`${front}${path}justhere.account.workers.dev`);
       expect([path, response.status]).toEqual([path, 403]);
     }
   });
 
   test.each(["POST", "PUT", "DELETE"])("%s: 405 method_not_allowed", async (method) => {
-    const response = await exports.default.fetch(`${SITE}/v1/check/up.com`, { method });
+    const response = await send(`${SITE}/v1/check/up.com`, { method });
     expect(response.status).toBe(405);
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
     expect(await response.json()).toMatchObject({ code: "method_not_allowed" });
@@ -264,7 +264,7 @@ describe("every error has its code", () => {
     expect(await page.text()).toContain("<h1>There is no such name</h1>");
     const text = await get(`/${named("no-such-name")}`);
     expect(text.status).toBe(404);
-    expect(await text.text()).toMatch(/\n\(no_such_name\)\n$/);
+    expect(await text.text()).toMatch(/^There is no such name \(no_such_name\)\.\n/);
   });
 });
 

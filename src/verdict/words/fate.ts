@@ -76,7 +76,12 @@ export function fateIn(phrases: FatePhrases) {
 
 /** Those of which the same can be said, in the order in which the first of each stands. */
 function alikeOf(together: readonly Companion[]): readonly (readonly Companion[])[] {
-  const alike = Map.groupBy(together, ({ shares, isBounded }) => `${shares} ${isBounded}`);
+  // `Map.groupBy` is not there in Node 20, on which the command runs.
+  const alike = new Map<string, Companion[]>();
+  for (const one of together) {
+    const what = `${one.shares} ${one.isBounded}`;
+    alike.set(what, [...(alike.get(what) ?? []), one]);
+  }
   return [...alike.values()];
 }
 

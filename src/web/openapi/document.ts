@@ -5,6 +5,9 @@
  */
 import { toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { PROBLEMS, type ProblemCode } from "../problem";
+import { EXAMPLES, exampleOfProblem } from "./examples";
+import { MEMBERS } from "./members";
+import { namedOperation, TAGS } from "./names";
 import { PARAMETERS } from "./parameters";
 import { GENERAL, ROUTES, type Route } from "./routes";
 import { SCHEMAS } from "./schemas";
@@ -15,7 +18,15 @@ const refTo = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${n
 
 const FORMS: Readonly<Record<string, Json>> = {
   text: { type: "string" },
-  events: { type: "string", description: "Server-sent events; the data of each is JSON." },
+  events: {
+    type: "string",
+    description:
+      "Server-sent events. The name, the id and the data of each are those of a StreamLine, the data as JSON; a beat is a comment.",
+  },
+  pageEvents: {
+    type: "string",
+    description: "Server-sent events; the data of each is a PageNews, or of a problem a Problem.",
+  },
   object: { type: "object" },
   // Since OpenAPI 3.1 what is no text has no schema.
   bytes: {},
@@ -30,14 +41,31 @@ export function openApiDocument() {
       version: "1",
       summary: "Is it down for everyone, or just here?",
       description: DESCRIPTION,
+      contact: { name: "Whoever runs this service", url: "/.well-known/security.txt" },
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/" }],
     security: [],
+    tags: TAGS.map(({ name, description }) => ({ name, description })),
     paths: Object.fromEntries(ROUTES.map((route) => [route.path, { get: operationOf(route) }])),
-    components: { schemas: schemas(), parameters: PARAMETERS, headers: HEADERS },
+    components: {
+      schemas: schemas(),
+      parameters: PARAMETERS,
+      headers: HEADERS,
+      examples: examples(),
+    },
   };
 }
+
+function examples(): Json {
+  const answers = Object.entries(EXAMPLES).map(([name, value]) => [name, { value }]);
+  // Those that an operation can meet: the others are met where there is none.
+  const codes = new Set([...GENERAL, ...ROUTES.flatMap(({ problems }) => problems)]);
+  const problems = [...codes].map((code) => [code, { value: exampleOfProblem(code) }]);
+  return Object.fromEntries([...answers, ...problems]);
+}
+
+const exampleNamed = (name: string) => ({ [name]: refTo("examples", name) });
 
 const DESCRIPTION = [
   "Public, without keys. HEAD answers as GET does, without a body, and OPTIONS with 204; any other",
@@ -57,15 +85,15 @@ const HEADERS = {
 function operationOf(route: Route): Json {
   const { path, summary, takes = [], answers } = route;
   const told = Object.entries(answers).map(([status, content]) => [status, answerOf(content)]);
+  const { id, tag } = namedOperation(path) ?? { id: path, tag: "" };
   return {
-    operationId: idOf(path),
+    operationId: id,
+    tags: [tag],
     summary,
     parameters: takes.map((name) => refTo("parameters", name)),
     responses: withProblems(Object.fromEntries(told), route),
   };
 }
-
-const idOf = (path: string) => path.replaceAll(/\W+/g, "_").replaceAll(/^_|_$/g, "") || "home";
 
 function answerOf(content: Route["answers"][number]): Json {
   if (content === "empty") return { description: "Nothing." };
@@ -73,13 +101,18 @@ function answerOf(content: Route["answers"][number]): Json {
     return { description: "Elsewhere.", headers: { Location: refTo("headers", "Location") } };
   const types = Object.entries(content).map(([type, form]) => [
     type,
-    { schema: FORMS[form] ?? refTo("schemas", form) },
+    {
+      schema: FORMS[form] ?? refTo("schemas", form),
+      ...(form in EXAMPLES ? { examples: exampleNamed(form) } : {}),
+    },
   ]);
   return { description: "What was asked for.", content: Object.fromEntries(types) };
 }
 
 /** Errors of one status are one response, which says which codes it can have. */
-function withProblems(answers: Record<string, Json>, { problems, isNegotiated }: Route): Json {
+function withProblems(answers: Record<string, Json>, route: Route): Json {
+  const { problems, isNegotiated, isWhole = false } = route;
+  if (isWhole) return answers;
   const by = Map.groupBy([...GENERAL, ...problems], (code) => PROBLEMS[code].status);
   const told = [...by].map(([status, codes]) => [status, problemOf(codes, isNegotiated)]);
   return { ...Object.fromEntries(told), ...answers };
@@ -92,9 +125,11 @@ function problemOf(codes: readonly ProblemCode[], isNegotiated: boolean): Json {
   return {
     description: `${codes.join(", ")}: RFC 9457.`,
     ...(isToWait ? { headers: { "Retry-After": refTo("headers", "RetryAfter") } } : {}),
-    content: { "application/problem+json": { schema }, ...forms },
+    content: { "application/problem+json": { schema, examples: examplesOf(codes) }, ...forms },
   };
 }
+
+const examplesOf = (codes: readonly ProblemCode[]) => Object.assign({}, ...codes.map(exampleNamed));
 
 const text = () => ({ schema: { type: "string" } });
 
@@ -106,7 +141,33 @@ function schemas(): Json {
     errorMode: "ignore",
     overrideRef: ({ referenceId }) => refTo("schemas", referenceId).$ref,
   });
-  return asSent(made) as Json;
+  return Object.fromEntries(
+    Object.entries(made).map(([name, schema]) => [name, described(asSent(schema), MEMBERS[name])]),
+  );
+}
+
+/** A schema whose members say what they mean. */
+function described(schema: unknown, texts: Readonly<Record<string, string>> = {}): unknown {
+  for (const [path, description] of Object.entries(texts)) {
+    const member = memberAt(schema, path.split("."));
+    // A list says it of itself, and not of what is in it.
+    if (member !== null) Object.assign(member, { description });
+  }
+  return schema;
+}
+
+/** The schema of a member, by its path; null where there is none. */
+function memberAt(schema: unknown, path: readonly string[]): object | null {
+  const [name, ...rest] = path;
+  if (typeof schema !== "object" || schema === null) return null;
+  if (name === undefined) return schema;
+  const { anyOf = [], properties = {} } = schema as {
+    readonly anyOf?: readonly unknown[];
+    readonly properties?: Readonly<Record<string, unknown>>;
+  };
+  // What may be null is one of two.
+  const inside = anyOf.map((one) => memberAt(one, path)).find((one) => one !== null);
+  return inside ?? memberAt(properties[name], rest);
 }
 
 /** What an older version may have left out is read as its default, and then it is sent. */

@@ -1,17 +1,18 @@
 /**
- * What a question can say, for `/openapi.json`: each parameter with the words and the bounds that the
- * code itself goes by. Never part of a Worker: see `document`.
+ * What a question can say, for `/openapi.json`: each parameter as the schema that validates it, or with
+ * the bounds that the code itself goes by. Never part of a Worker: see `document`.
  */
-import { LANGUAGES } from "../../language";
+import { toJsonSchema } from "@valibot/to-json-schema";
 import { FRONT, GROUP } from "../../limits";
-import { VANTAGE_IDS } from "../../vantage/registry";
 import { TESTED } from "../../verdict/you";
+import { QUERY, type QueryName } from "../parameters";
+import { STREAM_FORMATS } from "../stream/wire";
 
 type Json = Readonly<Record<string, unknown>>;
 
 interface Parameter {
   readonly name: string;
-  readonly in: "path" | "query";
+  readonly in: "path" | "query" | "header";
   readonly description: string;
   readonly schema: Json;
   readonly required?: true;
@@ -24,7 +25,18 @@ const query = (name: string, description: string, schema: Json): Parameter => ({
   ...{ name, in: "query", description, schema },
 });
 
+/** One that is validated by its schema in `QUERY`. */
+function known(name: QueryName, description: string): Parameter {
+  const made = toJsonSchema(QUERY[name], { typeMode: "output", errorMode: "ignore" });
+  const { $schema: _, ...schema } = made;
+  // `a,b` and not `name=a&name=b`.
+  const style = schema.type === "array" ? ({ style: "form", explode: false } as const) : {};
+  return { ...query(name, description, schema), ...style };
+}
+
 const address = { type: "string", minLength: 1, maxLength: FRONT.targetLength } as const;
+
+const SHARED = "From a share menu: looked through for an address.";
 
 export const PARAMETERS = {
   host: {
@@ -40,12 +52,8 @@ export const PARAMETERS = {
     }),
     ...{ required: true, style: "form", explode: false },
   },
-  from: query("from", "Answer as if asked from this vantage point.", {
-    ...{ type: "string", enum: VANTAGE_IDS },
-  }),
-  report: query("report", "What you just saw yourself. It can turn your own answer alone.", {
-    ...{ type: "string", enum: ["up", "down"] },
-  }),
+  from: known("from", "Answer as if asked from this vantage point."),
+  report: known("report", "What you just saw yourself. It can turn your own answer alone."),
   s: query("s", "The same as your browser puts it: a status, ERR_…, or Firefox's reason.", {
     ...{ type: "string", maxLength: FRONT.browserCodeLength },
     examples: ["ERR_CONNECTION_REFUSED"],
@@ -53,22 +61,55 @@ export const PARAMETERS = {
   tested: query("tested", "What a browser's own request of https://{host}/ did.", {
     ...{ type: "string", enum: TESTED },
   }),
-  wait: query(
+  wait: known(
     "wait",
     "settled: until nothing can change the verdict any more, as text and JSON do anyway. full: for all vantage points.",
-    { type: "string", enum: ["settled", "full"] },
   ),
-  lang: query("lang", "The language of the texts; else Accept-Language, else English.", {
-    ...{ type: "string", enum: LANGUAGES },
+  lang: known("lang", "The language of the texts; else Accept-Language, else English."),
+  badgeLang: known("lang", "The language of the texts; else English, whatever the visitor reads."),
+  label: known("label", "What stands before the state; host: the name. Else justhere."),
+  style: known("style", "How it is drawn; else flat."),
+  format: known(
+    "format",
+    "The form of the answer; else what the Accept header prefers, else text.",
+  ),
+  streamFormat: query("format", "The form of the stream; else what the Accept header prefers.", {
+    ...{ type: "string", enum: STREAM_FORMATS.options },
   }),
-  u: query("u", "What was typed or pasted. The answer redirects to /{host}.", address),
-  reload: query("reload", "Whatever it says: the page loads itself anew.", { type: "string" }),
+  lastEventId: {
+    ...{ name: "Last-Event-ID", in: "header" },
+    description:
+      "The id of the last event that was heard: of the same sweep the rest is told, of another one everything. An EventSource sends it by itself.",
+    schema: { type: "string", examples: ["1291845600000-3f-0"] },
+  },
+  color: known("color", "Whether text has colours, for a terminal: where it stands alone, always."),
+  "fail-on": known(
+    "fail-on",
+    "The scopes that are told as a failure, with commas between them; else down, partial and unknown. All others are 200.",
+  ),
+  target: {
+    ...query(
+      "target",
+      "The website that a Prometheus scrapes: its name, or an address that is cut down to it.",
+      { ...address, examples: ["example.com"] },
+    ),
+    required: true,
+  },
+  module: query("module", "blackbox_exporter needs one. It says nothing here.", {
+    ...{ type: "string", examples: ["http_2xx"] },
+  }),
+  u: query("u", "What was typed or pasted. The answer redirects to /{host}.", {
+    ...{ ...address, examples: ["https://example.com/a/page"] },
+  }),
+  reload: query("reload", "Whatever it says: the page loads itself anew.", {
+    ...{ type: "string", examples: [""] },
+  }),
   works: query("works", "What the bookmarklet found when it was tried.", {
-    ...{ type: "string", maxLength: FRONT.browserCodeLength },
+    ...{ type: "string", maxLength: FRONT.browserCodeLength, examples: ["503"] },
   }),
-  url: query("url", "From a share menu: looked through for an address.", { type: "string" }),
-  text: query("text", "From a share menu: looked through for an address.", { type: "string" }),
-  title: query("title", "From a share menu: looked through for an address.", { type: "string" }),
+  url: query("url", SHARED, { type: "string", examples: ["https://example.com/a/page"] }),
+  text: query("text", SHARED, { type: "string", examples: ["Look: https://example.com/a/page"] }),
+  title: query("title", SHARED, { type: "string", examples: ["A page"] }),
 } as const satisfies Readonly<Record<string, Parameter>>;
 
 export type ParameterName = keyof typeof PARAMETERS;

@@ -9,7 +9,7 @@ import type { SCHEMAS } from "./schemas";
 
 /** The types of content of a status; where it is JSON, by the name of its schema. */
 type Content = Readonly<
-  Record<string, keyof typeof SCHEMAS | "text" | "events" | "object" | "bytes">
+  Record<string, keyof typeof SCHEMAS | "text" | "events" | "pageEvents" | "object" | "bytes">
 >;
 
 export interface Route {
@@ -22,6 +22,8 @@ export interface Route {
   readonly problems: readonly ProblemCode[];
   /** Whether an error comes as a page or as text too, as the Accept header says. */
   readonly isNegotiated: boolean;
+  /** `answers` has those to what is wrong too, in a form of their own. */
+  readonly isWhole?: true;
 }
 
 const HTML: Content = { "text/html": "text" };
@@ -65,7 +67,7 @@ const QUESTIONS: readonly Route[] = [
   {
     path: "/{host}",
     summary: "The answer: a page for browsers, text for a terminal, JSON for a program.",
-    takes: ["host", ...ASKING, "wait"],
+    takes: ["host", ...ASKING, "wait", "format", "color"],
     answers: { 200: { ...HTML, ...TEXT, "application/json": "Answer" }, 303: "redirect" },
     ...{ problems: ASKED, isNegotiated: true },
   },
@@ -79,17 +81,28 @@ const QUESTIONS: readonly Route[] = [
   {
     path: "/v1/check/{host}/events",
     summary:
-      "The answer while it comes. Events: vote (Observation), provisional (Provisional), then verdict and final (Answer).",
-    takes: ["host", ...ASKING],
-    answers: { 200: { "text/event-stream": "events" } },
+      "The answer while it comes, as server-sent events or, by Accept or format, as a line of JSON each: vote, provisional, then verdict and final, which ends it. 204: whoever comes back has been told everything.",
+    takes: ["host", ...ASKING, "streamFormat", "lastEventId"],
+    answers: {
+      200: { "text/event-stream": "events", "application/x-ndjson": "StreamLine" },
+      204: "empty",
+    },
     ...{ problems: ASKED, isNegotiated: false },
   },
   {
     path: "/live/{host}",
     summary: "The parts of the answer's page while it changes. Events: page (PageNews).",
     takes: ["host", ...ASKING],
-    answers: { 200: { "text/event-stream": "events" } },
+    answers: { 200: { "text/event-stream": "pageEvents" } },
     ...{ problems: ASKED, isNegotiated: false },
+  },
+  {
+    path: "/v1/health/{host}",
+    summary:
+      "The scope as a status: 200 up, 503 down, 502 partial, 504 unknown. HEAD asks it as GET does. Headers: justhere-scope, justhere-verdict, justhere-confidence, justhere-age.",
+    takes: ["host", "from", "report", "s", "tested", "fail-on"],
+    answers: { 200: "empty", 502: "empty", 503: "empty", 504: "empty" },
+    ...{ problems: ASKED.filter((code) => code !== "overloaded"), isNegotiated: false },
   },
   {
     path: "/v1/group",
@@ -97,6 +110,14 @@ const QUESTIONS: readonly Route[] = [
     takes: ["hosts", "from", "wait", "lang"],
     answers: { 200: { "application/json": "Group" } },
     ...{ problems: ["rate_limited", "overloaded"], isNegotiated: false },
+  },
+  {
+    path: "/probe",
+    summary:
+      "The answer as metrics, for a Prometheus that is set up for blackbox_exporter. What is wrong with a target alone is an answer too: probe_failure_info has its code.",
+    takes: ["target", "module", "from"],
+    answers: { 200: TEXT, 400: TEXT, 414: TEXT, 500: TEXT, 508: TEXT },
+    ...{ problems: [], isNegotiated: false },
   },
 ];
 
@@ -117,12 +138,31 @@ const MEMORY: readonly Route[] = [
     ...{ problems: ["rate_limited"], isNegotiated: false },
   },
   {
+    path: "/v1/vantages",
+    summary: "Our own vantage points: where they should stand, where they ran, and how they were.",
+    answers: { 200: { "application/json": "Vantages" } },
+    ...{ problems: [], isNegotiated: false },
+  },
+  {
     path: "/status",
     summary: "The same as a page, as text or as JSON.",
-    takes: ["lang", "reload"],
+    takes: ["lang", "format", "reload"],
     answers: { 200: { ...HTML, ...TEXT, "application/json": "Watched" } },
     ...{ problems: ["rate_limited"], isNegotiated: true },
   },
+];
+
+const badge = (extension: string, content: Content, summary: string): Route => ({
+  path: `/badge/{host}.${extension}`,
+  summary: `${summary} Of what is known: it starts no look. What is wrong is a badge too, with 200 and its code in justhere-problem.`,
+  takes: ["host", "label", "style", "badgeLang"],
+  answers: { 200: content, 301: "redirect", 414: content, 508: content },
+  ...{ problems: [], isNegotiated: false, isWhole: true },
+});
+
+const BADGES: readonly Route[] = [
+  badge("svg", { "image/svg+xml": "text" }, "A picture of the scope, for a page or a README."),
+  badge("json", { "application/json": "Shields" }, "The same for shields.io/endpoint to draw."),
 ];
 
 const PAGES: readonly Route[] = [
@@ -153,6 +193,8 @@ const PAGES: readonly Route[] = [
 
 const FILES: readonly Route[] = [
   file("/openapi.json", "application/json", "This document."),
+  file("/client.js", "text/javascript", "A module for programs that ask: docs/client.md."),
+  file("/client.d.ts", "application/typescript", "Its types."),
   file("/manifest.webmanifest", "application/manifest+json", "To install it as an app."),
   file("/opensearch.xml", "application/opensearchdescription+xml", "To search with it."),
   file("/style.css", "text/css", "The looks of all pages."),
@@ -180,4 +222,4 @@ const FILES: readonly Route[] = [
   },
 ];
 
-export const ROUTES: readonly Route[] = [...QUESTIONS, ...MEMORY, ...PAGES, ...FILES];
+export const ROUTES: readonly Route[] = [...QUESTIONS, ...MEMORY, ...BADGES, ...PAGES, ...FILES];

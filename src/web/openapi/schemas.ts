@@ -28,12 +28,16 @@ import type { WhyUnsure, You } from "../../verdict/you";
 import type { WatchFaultCode } from "../../watch/keys";
 import type { WatchFault } from "../../watch/list";
 import type { Answer } from "../answer";
+import type { Shields } from "../badge/send";
 import type { HistoryAnswer } from "../history";
-import type { PageNews } from "../live";
 import type { Stage } from "../page/stage";
+import { BADGE_STYLES } from "../parameters";
 import { PROBLEMS, type ProblemCode } from "../problem";
 import type { Provisional } from "../provisional";
+import { ID_LENGTH } from "../stream/id";
+import type { PageNews } from "../stream/page";
 import type { TogetherAnswer } from "../together";
+import type { VantagesAnswer } from "../vantages";
 import type { State, WatchedAnswer } from "../watched";
 
 /** One of some words: the compiler sees to it that all of them stand here, and no other. */
@@ -175,6 +179,24 @@ const group = v.object({
   ...{ sentences: v.array(text), explanation: v.string(), language, checkedAt: instant, notice },
 }) satisfies Says<TogetherAnswer>;
 
+const vantages = v.object({
+  vantages: v.pipe(
+    v.array(
+      v.object({
+        ...{ vantage, city: text, country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)) },
+        ...{
+          continent: observation.entries.continent,
+          network: v.pipe(v.string(), v.regex(/^AS\d+$/)),
+        },
+        ...{ place: observation.entries.place, health: v.nullable(observation.entries.health) },
+        seenAt: v.nullable(instant),
+      }),
+    ),
+    v.length(VANTAGE_IDS.length),
+  ),
+  ...{ checkedAt: instant, notice },
+}) satisfies Says<VantagesAnswer>;
+
 const watchFault = v.object({
   ...{ index: count, name: v.nullable(v.string()), says: text },
   code: oneOf<WatchFaultCode>({
@@ -222,9 +244,40 @@ const pageNews = v.object({
   ...{ verdict: v.nullable(verdict), say: v.string(), parts: v.array(text) },
 }) satisfies Says<PageNews>;
 
+/** Nobody need read one: whoever comes back with it is told the rest. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_LENGTH));
+
+/** A line of a stream; of server-sent events, what one says. */
+const lines = v.variant("event", [
+  v.object({ event: v.literal("vote"), id, data: observation }),
+  v.object({ event: v.literal("provisional"), id, data: provisional }),
+  v.object({ event: v.picklist(["verdict", "final"]), id, data: answer }),
+  v.object({ event: v.literal("problem"), id, data: problem }),
+  v.object({ event: v.literal("beat"), data: v.object({ heard: count, of: count }) }),
+]);
+const streamLine = v.pipe(lines, v.description("Each line of the stream is one of these."));
+
+/** https://shields.io/badges/endpoint-badge */
+const shields = v.object({
+  ...{ schemaVersion: v.literal(1), label: v.string(), message: text },
+  ...{
+    color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+    isError: v.exactOptional(v.literal(true)),
+  },
+  ...{ style: v.exactOptional(v.picklist(BADGE_STYLES)), cacheSeconds: count },
+}) satisfies Says<Shields>;
+
 /** Each by the name that it has in the document. */
 export const SCHEMAS = {
   ...{ Observation: observation, Sample: sample, Outage: outage, Since: since, Network: network },
   ...{ Finding: finding, Answer: answer, Provisional: provisional, History: history },
-  ...{ Group: group, Watched: watched, Problem: problem, PageNews: pageNews },
+  ...{
+    Group: group,
+    Watched: watched,
+    Vantages: vantages,
+    Problem: problem,
+    Shields: shields,
+    StreamLine: streamLine,
+    PageNews: pageNews,
+  },
 };

@@ -258,6 +258,6 @@ function History({ answer }: { answer: Answer }) {
 function AsText({ answer, siteUrl }: PartsProps) {
   const text = isOpen(stageOf(answer))
     ? openText(answer, `${headlineAt(answer)}. ${stageLine(answer)}`, siteUrl)
-    : answerText(answer, siteUrl, answer.language);
+    : answerText(answer, siteUrl);
   return <pre id="part-text">{text}</pre>;
 }

@@ -24,7 +24,7 @@ describe("text for a terminal", () => {
   describe.each(LANGUAGES)("in %s", (language) => {
     test.each(SCENARIO_LIST)("of %s fits in 80 columns and ends its last line", (_, scenario) => {
       const sweep = VANTAGE_IDS.map((id) => seen(id, scenario.sees(id)));
-      const text = answerText(answerOn(sweep, { language }), SITE, language);
+      const text = answerText(answerOn(sweep, { language }), SITE);
       expect(text.endsWith("\n")).toBe(true);
       for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
       expect(text).not.toMatch(/undefined|null|NaN|\[object/);
@@ -34,24 +34,43 @@ describe("text for a terminal", () => {
       "the words for %s fit into a row",
       (saw) => {
         const sweep = [seen("us-east", saw, { status: 503 }), seen("us-west", "impaired")];
-        expect(answerText(answerOn(sweep, { language }), SITE, language)).not.toContain("…");
+        expect(answerText(answerOn(sweep, { language }), SITE)).not.toContain("…");
       },
     );
   });
 
   test("begins with one sentence, and marks the vantage nearest the caller", () => {
-    const text = answerText(answerOn(VANTAGE_IDS.map((id) => seen(id, "up"))), SITE, "en");
+    const text = answerText(answerOn(VANTAGE_IDS.map((id) => seen(id, "up"))), SITE);
     expect(text.startsWith("It's up for everyone: 10 of 10 vantage points reached up.test")).toBe(
       true,
     );
     expect(text.match(/^> .*$/gm)).toEqual([expect.stringContaining("Frankfurt")]);
   });
 
+  test("has colours where they were asked for, and the same words in the same places", () => {
+    const sweep = VANTAGE_IDS.map((id) =>
+      seen(id, id === "japan" ? "http_403" : id === "ireland" ? "connection_refused" : "up"),
+    );
+    for (const language of LANGUAGES) {
+      const answer = answerOn(sweep, { language });
+      const [plain, painted] = [answerText(answer, SITE), answerText(answer, SITE, true)];
+      expect(plain).not.toContain("\u001b");
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours are made of.
+      expect(painted.replaceAll(/\u001b\[[\d;]+m/g, "")).toBe(plain);
+      expect(painted.startsWith(`\u001b[1;32m${answer.headline}\u001b[0m`)).toBe(true);
+      // Each line ends what it began, so that one can be cut out.
+      for (const line of painted.split("\n"))
+        expect(line.split("\u001b[0m").length * 2 - 1).toBe(line.split("\u001b[").length);
+      const inked = (ink: number) => painted.split(`\u001b[${ink}m`).length - 1;
+      expect([inked(32), inked(31), inked(33)]).toEqual([8, 1, 1]);
+    }
+  });
+
   test("says the same in German, with the cities as German has them", () => {
     const sweep = VANTAGE_IDS.map((id) =>
       seen(id, id === "japan" ? "http_403" : id === "ireland" ? "connection_refused" : "up"),
     );
-    const lines = answerText(answerOn(sweep, { language: "de" }), SITE, "de").split("\n");
+    const lines = answerText(answerOn(sweep, { language: "de" }), SITE).split("\n");
     expect(lines).toEqual([
       "Für alle erreichbar: 8 von 9 Messpunkten haben up.test erreicht, darunter",
       "Frankfurt (Ihnen am nächsten); Dublin (Irland) nicht; 1 wurde nicht gewertet.",
@@ -76,7 +95,7 @@ describe("text for a terminal", () => {
   test("tells of a twin that answers, once", () => {
     const all = VANTAGE_IDS.map((id) => seen(id, "refused, and its twin answers"));
     const text = (of: readonly Observation[]) =>
-      answerText(answerOn(of), SITE, "en").replaceAll("\n", " ");
+      answerText(answerOn(of), SITE).replaceAll("\n", " ");
     expect(text(all)).toContain("among them. www.amazon.de answers. ");
     expect(text(all).split("www.amazon.de")).toHaveLength(2);
     const some = all.map((one, at) => (at < 3 ? one : { ...one, twin: null }));
@@ -87,7 +106,7 @@ describe("text for a terminal", () => {
 
   test("tells of pages that look wrong, once", () => {
     const text = (of: readonly Observation[]) =>
-      answerText(answerOn(of), SITE, "en").replaceAll("\n", " ");
+      answerText(answerOn(of), SITE).replaceAll("\n", " ");
     const all = VANTAGE_IDS.map((id) => seen(id, "parked"));
     expect(text(all)).toContain(" It answers, but what came looks like a parked domain. ");
     expect(text(all).split("what came")).toHaveLength(2);
@@ -99,7 +118,7 @@ describe("text for a terminal", () => {
 
   test("keeps the capital of a German sentence after the colon", () => {
     const sweep = VANTAGE_IDS.map((id) => seen(id, "impaired"));
-    const text = answerText(answerOn(sweep, { language: "de" }), SITE, "de");
+    const text = answerText(answerOn(sweep, { language: "de" }), SITE);
     expect(text).toMatch(/^Das können wir nicht sagen: Unsere eigenen Messpunkte/);
   });
 
@@ -108,13 +127,13 @@ describe("text for a terminal", () => {
     const answer = answerOn(sweep, { completedAt: null });
     expect(answer.pending).toEqual(["australia"]);
     expect(answer.sweep).toMatchObject({ complete: false, completedAt: null, ageMs: 0 });
-    expect(answerText(answer, SITE, "en")).toMatch(/^ {2}Sydney +still looking$/m);
+    expect(answerText(answer, SITE)).toMatch(/^ {2}Sydney +still looking$/m);
   });
 
   test("cuts a row that is too long, and says so by its last character", () => {
     const long = `${"a".repeat(60)}.${"b".repeat(60)}.org`;
     const sentOn = seen("us-east", "up", { redirectsTo: long });
-    const row = answerText(answerOn([sentOn]), SITE, "en")
+    const row = answerText(answerOn([sentOn]), SITE)
       .split("\n")
       .find((line) => line.includes("Ashburn"));
     expect(row).toMatch(/…/);

@@ -170,7 +170,7 @@ describe("is shown", () => {
   };
 
   test("in a terminal after the time, in sentences", async () => {
-    const text = answerText(await together("en"), SITE, "en");
+    const text = answerText(await together("en"), SITE);
     for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(80);
     expect(text.replaceAll("\n", " ")).toContain(
       " UTC or earlier. It was not watched before. b.org and other.org were first seen down within 1 s of it, on the same network (87.238.84.0/22, AS16509 AMAZON-02, IE). Its sister c.org is up. We are sure",

@@ -34,7 +34,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
       code,
     });
     const text = problemText(it, language);
-    expect(text).toMatch(new RegExp(`\\n\\(${code}\\)\\n$`));
+    expect(text.split("\n")[0]).toBe(`${title} (${code}).`);
+    expect(text.endsWith("\n")).toBe(true);
     for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 

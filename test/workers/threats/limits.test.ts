@@ -3,11 +3,11 @@
  * they are told apart.
  */
 import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { CLIENT } from "../../../src/limits";
 import type { Answer } from "../../../src/web/answer";
-import { check, get, named, SITE, sentRequests, unfresh } from "../../support/front";
+import { check, get, named, SITE, send, sentRequests, unfresh } from "../../support/front";
 
 beforeEach(async () => void (await sentRequests()));
 
@@ -217,7 +217,7 @@ describe("E5: what is cached for one is poisoned by no other", () => {
   test("nothing that is cached is reached from outside", async () => {
     await check(named("http-only"), "?wait=full");
     for (const place of [".sweeps/v1", ".stored/v1", ".running/v1", ".gate/v1/refusal"]) {
-      const response = await exports.default.fetch(`${SITE}/${place}/${named("http-only")}`);
+      const response = await send(`${SITE}/${place}/${named("http-only")}`);
       expect([place, response.status]).not.toEqual([place, 200]);
     }
   });

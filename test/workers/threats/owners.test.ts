@@ -6,9 +6,9 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { stubOf } from "../../../src/durable";
 import type { DomainGate } from "../../../src/gate/domain";
-import front from "../../../src/index";
 import type { TargetMonitor } from "../../../src/monitor/monitor";
 import { check, get, named, SITE, sentRequests, unnoted } from "../../support/front";
+import { front } from "../../support/routes";
 import { surround } from "../../support/story";
 import { looks, looksAt } from "../../support/threats";
 

@@ -2,11 +2,11 @@
  * Threats C6, E1, E2, E4–E7, G5 and G6: nobody forges a result or has one made again, and no probe
  * tells who asked.
  */
-import { env, exports } from "cloudflare:workers";
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { VANTAGES } from "../../../src/vantage/registry";
 import type { Answer } from "../../../src/web/answer";
-import { get, named, type Sent, SITE, sentRequests, turn } from "../../support/front";
+import { get, named, type Sent, SITE, send, sentRequests, turn } from "../../support/front";
 import { type Asked, ask, askAll, looks, looksAt, type Told } from "../../support/threats";
 
 /** Everything that a browser, a proxy or a mischief-maker may say of who asks. */
@@ -68,7 +68,7 @@ describe("E1: a result comes from a prober, and from nowhere else", () => {
     await sentRequests();
     const headers = { "content-type": "application/json", "cf-connecting-ip": "192.0.2.80" };
     const statuses = PATHS.map(async (path) => {
-      const response = await exports.default.fetch(`${SITE}${path}`, {
+      const response = await send(`${SITE}${path}`, {
         method,
         headers,
         body: forged,
@@ -151,7 +151,7 @@ describe("E5: one caller's request poisons no answer to another", () => {
 
   test("neither by a header nor by a parameter", async () => {
     for (const [about, url, headers] of EVIL) {
-      const response = await exports.default.fetch(url, {
+      const response = await send(url, {
         headers: { "cf-connecting-ip": "192.0.2.81", ...headers },
         redirect: "manual",
       });

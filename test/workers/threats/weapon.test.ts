@@ -2,11 +2,10 @@
  * Threats B1 to B8: nobody makes a weapon of us, whoever asks, from wherever, and however often. The
  * stand-in internet writes down what each question cost others.
  */
-import { exports } from "cloudflare:workers";
 import { beforeEach, describe, expect, test } from "vitest";
 import { FRONT, GATE, MONITOR, PROBE } from "../../../src/limits";
 import { VANTAGES } from "../../../src/vantage/registry";
-import { check, get, named, type Sent, sentRequests, unfresh } from "../../support/front";
+import { check, get, named, type Sent, send, sentRequests, unfresh } from "../../support/front";
 import { looks, looksAt } from "../../support/threats";
 
 beforeEach(async () => void (await sentRequests()));
@@ -205,7 +204,7 @@ describe("B7: the browsers of other websites' visitors", () => {
   test("a HEAD request starts none either", async () => {
     for (const form of FORMS) {
       const url = `https://justhere.example${form.replaceAll("HOST", named("too-many"))}`;
-      await exports.default.fetch(url, { method: "HEAD" });
+      await send(url, { method: "HEAD" });
     }
     expect(await sentRequests()).toEqual([]);
   });

@@ -1,7 +1,6 @@
 /** Threats A1–A4, A8, A11 and A12 at the input: what is typed leads no request to where none may go. */
-import { exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, test } from "vitest";
-import { get, SITE, sentRequests } from "../../support/front";
+import { get, SITE, send, sentRequests } from "../../support/front";
 import { looks } from "../../support/threats";
 
 beforeAll(async () => void (await sentRequests()));
@@ -229,7 +228,7 @@ describe("A12: we do not ask about ourselves", () => {
     ["everybody who comes by way of Cloudflare", { "cdn-loop": "cloudflare; loops=1" }],
   ])("%s is answered like anybody", async (_, headers: Record<string, string>) => {
     const init = { headers: { ...headers, "cf-connecting-ip": "192.0.2.77" } };
-    const response = await exports.default.fetch(`${SITE}/v1/check/up.com?wait=full`, init);
+    const response = await send(`${SITE}/v1/check/up.com?wait=full`, init);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ verdict: "up" });
   });

@@ -3,7 +3,7 @@ import { byId, say, show } from "./page";
 
 const LOOK_EVERY_MS = 60_000;
 
-/** @param look asks once more, this browser's own test included. */
+/** @param look asks once more, this browser's own test included; one that fails leaves the page as it is. */
 export function offerActions(answer: HTMLElement, look: () => void): Watch {
   const host = answer.dataset.host ?? "";
   offer("do-share", () => void share(`${location.origin}/${host}`));

@@ -1,18 +1,10 @@
 /**
  * Listens to the answer of this page and puts its parts in place as they come.
  */
-
+import type { PageNews } from "./api";
 import { byId, show } from "./page";
 import { isOnline } from "./reach";
 import { trustedPart } from "./trusted";
-
-interface PageNews {
-  readonly title: string;
-  readonly stage: string;
-  readonly verdict: string | null;
-  readonly say: string;
-  readonly parts: readonly string[];
-}
 
 /** Read out at most so often: the verdict may come within a second of what it looked like. */
 const SAY_EVERY_MS = 1_200;

@@ -3,6 +3,7 @@
  * arrive, this browser makes a test of its own, and the buttons work that need script.
  */
 import { offerActions } from "./actions";
+import { check } from "./api";
 import { Live } from "./live";
 import { byId, show } from "./page";
 import { reach } from "./reach";
@@ -18,6 +19,8 @@ void navigator.serviceWorker?.register(serviceWorkerUrl()).catch(() => {});
 
 /** A browser does not always notice that it is back. */
 const TRY_AGAIN_MS = 5_000;
+/** A sweep is over by then. */
+const LOOK_MS = 40_000;
 
 function start(page: HTMLElement): void {
   const { test, complete } = page.dataset;
@@ -39,7 +42,18 @@ function start(page: HTMLElement): void {
     if (tested === "offline") waitForNetwork();
     else live.listen(tested);
   };
-  const watch = offerActions(page, () => void look());
+  // Whoever waits for a website to come back waits on, whatever one look meets: a limit, or no answer of
+  // ours. Then nothing changes here; else what was seen is there by now, and the stream shows it at once.
+  const lookAgain = async () => {
+    const tested = test === undefined ? null : await reach(test);
+    if (tested === "offline") return waitForNetwork();
+    const signal = AbortSignal.timeout(LOOK_MS);
+    await check(page.dataset.host ?? "", { signal }).then(
+      () => live.listen(tested),
+      () => {},
+    );
+  };
+  const watch = offerActions(page, () => void lookAgain());
   addEventListener("offline", waitForNetwork);
   addEventListener("online", () => void look());
   if (test !== undefined) live.listen("running");

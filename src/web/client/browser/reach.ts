@@ -3,6 +3,7 @@
  * nothing of the reader, and learns only whether something answered. What that means is decided on
  * the server, which knows what the site forbids.
  */
+import { ping } from "./api";
 
 /** The longest that a person should wait for a page, and we for this. */
 const ANSWER_MS = 10_000;
@@ -13,12 +14,11 @@ export type Tested = "resolves" | "rejects" | "silent" | "offline";
 /** Our own address first: a browser that cannot reach us says nothing about anybody else. */
 export async function isOnline(): Promise<boolean> {
   if (!navigator.onLine) return false;
-  try {
-    const signal = AbortSignal.timeout(ANSWER_MS);
-    return (await fetch("/ping", { cache: "no-store", signal })).ok;
-  } catch {
-    return false;
-  }
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  return ping({ signal }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** @param origin `https://host/`. */
