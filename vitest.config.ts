@@ -126,6 +126,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           globalSetup: "test/support/chromium.ts",
+          setupFiles: ["test/support/judged-left.ts"],
           include: ["test/e2e/**/*.test.ts"],
           environment: "node",
           testTimeout: 60_000,

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/trials/**/*.test.ts"],
     environment: "node",
+    setupFiles: ["test/support/judged-left.ts"],
     testTimeout: 400_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

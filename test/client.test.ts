@@ -1,16 +1,9 @@
 /** The script of our pages, as it is served. */
-import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { bundleModule } from "../src/web/client/build";
 import { PAGE_SCRIPT } from "../src/web/client/bundle.min";
 
 const LARGEST_GZIPPED = 3 * 1024;
-
-test("it is what its sources make", async () => {
-  const stored = await readFile("src/web/client/bundle.min.ts", "utf8");
-  expect(stored).toBe(await bundleModule());
-});
 
 test("it makes no code of text, and asks nobody over plain http", () => {
   expect(PAGE_SCRIPT).not.toMatch(/\beval\(|\bnew Function\b|\bFunction\(|document\.write/);

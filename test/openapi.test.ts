@@ -1,4 +1,5 @@
 /** The document of the interface: made of the code, valid, and complete. */
+import { dirname, join, normalize } from "node:path";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { FRONT, GROUP } from "../src/limits";
@@ -7,6 +8,7 @@ import { openApiDocument } from "../src/web/openapi/document";
 import { OPENAPI } from "../src/web/openapi/document.min";
 import { GENERAL, ROUTES } from "../src/web/openapi/routes";
 import { PROBLEMS } from "../src/web/problem";
+import { importsOf, sourcesOf } from "./support/sources";
 
 test("what is served is what the code makes", async () => {
   const text = JSON.stringify(openApiDocument());
@@ -15,6 +17,21 @@ test("what is served is what the code makes", async () => {
     `export const OPENAPI =\n  ${JSON.stringify(text)};\n`,
   ].join("\n");
   await expect(lines).toMatchFileSnapshot("../src/web/openapi/document.min.ts");
+});
+
+test("what makes it is part of no Worker: only what it made, and the route", async () => {
+  const sources = await sourcesOf("src/**/*.{ts,tsx}");
+  const seen = new Set<string>();
+  const visit = (path: string) => {
+    const source = sources.find((one) => one.path === `${path}.ts` || one.path === `${path}.tsx`);
+    if (!source || seen.has(source.path)) return;
+    seen.add(source.path);
+    for (const { from, isType } of importsOf(source))
+      if (from.startsWith(".") && !isType) visit(normalize(join(dirname(source.path), from)));
+  };
+  visit("src/index");
+  const made = [...seen].filter((path) => path.startsWith("src/web/openapi/"));
+  expect(made.toSorted()).toEqual(["src/web/openapi/document.min.ts", "src/web/openapi/route.ts"]);
 });
 
 describe("the document", () => {

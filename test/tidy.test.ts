@@ -59,6 +59,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   // The script of our pages. It runs in browsers and is part of no Worker: it reaches us as a bundle.
   "web/client/browser": [],
+  // The command: no part of any Worker either. It asks by the client module, and tells as the text does.
+  cli: [...["web", "web/client/browser", "target", "verdict", "vantage/registry", "probe/failure"]],
   index: ["web", "monitor", "probe", "gate"],
 };
 /** Folders inside a module that have arrows of their own. */
@@ -105,7 +107,8 @@ const FILE_LINES = 300;
 const FUNCTION_LINES = 70;
 
 /** Written by the build scripts beside them; tests of their own hold them to what they are made of. */
-const GENERATED = /^src\/web\/(.+\.min\.ts|bookmarklet\/minified\.ts|map\/world\.ts)$/;
+const GENERATED =
+  /^src\/web\/(.+\.min\.ts|bookmarklet\/minified\.ts|client\/browser\/api\.ts|map\/world\.ts)$/;
 const src = (await sourcesOf("src/**/*.{ts,tsx,js}")).filter(({ path }) => !GENERATED.test(path));
 const all = [...src, ...(await sourcesOf("{practice,sim,test}/**/*.{ts,tsx}"))];
 
@@ -150,7 +153,13 @@ describe("the script of our pages", () => {
 
   test("is imported by nothing: it is bundled, and the bundle is served", () => {
     const others = src.filter(({ path }) => !isInFolder(path));
-    expect(others.flatMap(filesImportedBy).filter(isInFolder)).toEqual([]);
+    // The client module knows nothing of browsers, and the command asks by it, too.
+    const isForAll = (path: string) => path === "src/web/client/browser/api";
+    const imported = new Set(others.flatMap(filesImportedBy).filter(isInFolder));
+    expect([...imported].filter((path) => !isForAll(path))).toEqual([]);
+    expect(
+      others.filter((one) => filesImportedBy(one).some(isForAll)).map(({ path }) => path),
+    ).toEqual(["src/cli/ask.ts", "src/cli/main.ts", "src/cli/read.ts"]);
   });
 });
 

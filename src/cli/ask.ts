@@ -5,9 +5,15 @@
 import type { Clock } from "../clock";
 import { CLI } from "../limits";
 import { VANTAGES } from "../vantage/registry";
-import { check, events, JustHereError, type Observation } from "../web/client/browser/api";
+import {
+  check,
+  events,
+  JustHereError,
+  type Observation,
+  type Problem,
+} from "../web/client/browser/api";
 import type { Question } from "./options";
-import { harmless, knownObservation, readAnswer, type Told } from "./read";
+import { harmless, readAnswer, readObservation, type Told } from "./read";
 
 export interface Trouble {
   readonly kind: "trouble";
@@ -51,7 +57,7 @@ async function follow(question: Question, deps: AskDeps, signal: AbortSignal) {
       if (outcome !== null) return outcome;
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof JustHereError)) continue; // Silence: ours, below.
+      if (!(error instanceof JustHereError)) throw error;
       if (isOfNoStream(error)) return null;
       if (error.code !== "unreachable" || progress.lastId === "") throw error;
     }
@@ -75,7 +81,14 @@ async function listen(
 ): Promise<Outcome | null> {
   // A heartbeat comes every two seconds: whoever is silent for longer is gone.
   const idle = new AbortController();
-  let timer = setTimeout(() => idle.abort(), CLI.idleMs);
+  let beat = new AbortController();
+  const wind = () => {
+    beat.abort();
+    const next = new AbortController();
+    beat = next;
+    void deps.clock.wait(CLI.idleMs, next.signal).then(() => next.signal.aborted || idle.abort());
+  };
+  wind();
   const headers = {
     ...headersOf(deps),
     ...(progress.lastId === "" ? {} : { "last-event-id": progress.lastId }),
@@ -85,22 +98,26 @@ async function listen(
   const options = { base: deps.base, headers, signal: idle.signal };
   try {
     for await (const line of events(question.host, { ...options, ...asked(question) })) {
-      clearTimeout(timer);
-      timer = setTimeout(() => idle.abort(), CLI.idleMs);
+      wind();
+      // What a line of an older or a newer service lacks, or has beside, costs no answer.
+      if (typeof line !== "object" || line === null) continue;
       if ("id" in line && typeof line.id === "string") progress.lastId = line.id;
-      if (line.event === "vote") {
-        progress.heard.add(line.data.vantage);
-        const seen = knownObservation(harmless(line.data) as Observation);
-        deps.onVote(seen, progress.heard.size, VANTAGES.length);
+      const vote = line.event === "vote" ? readObservation(line.data) : null;
+      if (vote !== null) {
+        progress.heard.add(vote.vantage);
+        deps.onVote(vote, progress.heard.size, VANTAGES.length);
       }
-      if (line.event === "problem")
-        return trouble(line.data.code, `${line.data.title}. ${line.data.detail}`);
+      if (line.event === "problem") return problemOf(line.data);
       if (line.event === "final" || (line.event === "verdict" && !question.isFull))
         return answered(line.data, deps);
     }
     return null;
+  } catch (error) {
+    // Silence: the stream is as good as broken.
+    if (idle.signal.aborted && !signal.aborted) return null;
+    throw error;
   } finally {
-    clearTimeout(timer);
+    beat.abort();
   }
 }
 
@@ -123,6 +140,12 @@ const asked = ({ from, report, lang }: Question) => ({
   ...(report === null ? {} : { report }),
   lang,
 });
+
+/** In mid-stream. */
+function problemOf(said: Problem): Trouble {
+  const { code, title, detail } = harmless(said) as Partial<Problem>;
+  return trouble(code ?? "not_understood", title && detail ? `${title}. ${detail}` : null);
+}
 
 function troubleOf({ code, message, retryAfterS, problem }: JustHereError): Trouble {
   const says = problem === null ? null : String(harmless(message));

@@ -41,7 +41,7 @@ export async function command(): Promise<{ text: string; inputs: readonly string
 }
 
 /** SITE_URL of `[env.production.vars]`. */
-async function deployedAt(): Promise<string> {
+export async function deployedAt(): Promise<string> {
   const toml = await readFile(new URL("../../wrangler.toml", here), "utf8");
   const [, vars = ""] = toml.split("\n[env.production.vars]\n");
   const [section = ""] = vars.split(/^\[/m);

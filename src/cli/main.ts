@@ -9,9 +9,9 @@ import type { Observation } from "../web/client/browser/api";
 import { ask, type Outcome, type Trouble } from "./ask";
 import { EXIT } from "./exit";
 import type { Local } from "./local";
-import { type Env, type Options, readOptions } from "./options";
+import { type Options, readOptions } from "./options";
 import { Progress, type Terminal } from "./progress";
-import { serviceOf } from "./service";
+import { type Env, serviceOf } from "./service";
 import { CLI_WORDS } from "./words";
 
 /** What surrounds a run of the command. */

@@ -9,6 +9,7 @@ import { parseTarget } from "../target/parse";
 import { VANTAGE_IDS, type VantageId, vantageOf } from "../vantage/registry";
 import { problem } from "../web/problem";
 import { problemText } from "../web/text";
+import { type Env, isAddress } from "./service";
 import { CLI_WORDS } from "./words";
 
 /** What is asked. */
@@ -39,8 +40,6 @@ export interface Said {
   readonly lang: Language;
   readonly text: string;
 }
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 const FLAGS = {
   json: { type: "boolean" },
@@ -120,8 +119,4 @@ function usage(lang: Language, says: string): Said {
 function languageOfSystem({ LC_ALL, LC_MESSAGES, LANG }: Env): Language {
   const [tag = ""] = (LC_ALL || LC_MESSAGES || LANG || "").toLowerCase().split(/[_.@-]/);
   return isLanguage(tag) ? tag : "en";
-}
-
-export function isAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -3,12 +3,12 @@
  * findings that are newer than this command are told as what they are without them, and no character that
  * a terminal would obey gets through.
  */
+import { isLanguage } from "../language";
 import { isFailureCode, isRefusalCode, SUSPECT_CODES } from "../probe/failure";
 import type { Answer, Observation } from "../web/client/browser/api";
 import { answerText } from "../web/text";
-import { EXIT } from "./exit";
 
-const FINDINGS: readonly string[] = ["twin_works", "suspect"];
+const VERDICTS = ["up", "down", "here", "elsewhere", "just-you", "unknown"];
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -29,37 +29,49 @@ export interface Told {
 }
 
 export function readAnswer(said: unknown, service: string): Told | null {
-  const answer = harmless(said);
-  if (!isObject(answer) || !Object.hasOwn(EXIT, String(answer.verdict))) return null;
-  const render = (isColored: boolean) =>
-    answerText(
-      known(answer as unknown as Answer) as Parameters<typeof answerText>[0],
-      service,
-      isColored,
-    );
+  const read = harmless(said);
+  if (!isAnswer(read)) return null;
+  const text = (isColored: boolean) => answerText(known(read) as Shown, service, isColored);
   try {
-    // Whatever is missing in it, or of another type, somebody reads it in here.
-    if (/\b(undefined|null|NaN)\b/.test(render(false))) return null;
+    text(false);
   } catch {
+    // Somebody else's JSON, that looks like an answer of ours from afar.
     return null;
   }
-  return { answer: answer as unknown as Answer, text: render };
+  return { answer: read, text };
+}
+
+type Shown = Parameters<typeof answerText>[0];
+
+/** Whether it has what every version has had of an answer. */
+function isAnswer(said: unknown): said is Answer {
+  if (!isObject(said) || !isObject(said.target) || !Array.isArray(said.observations)) return false;
+  const { verdict, headline, explanation, language } = said;
+  return (
+    VERDICTS.includes(String(verdict)) &&
+    [said.target.host, headline, explanation].every((one) => typeof one === "string") &&
+    isLanguage(String(language))
+  );
 }
 
 /** With the codes alone that we have words for. */
 function known(answer: Answer): Answer {
+  const isKnown = (code: string) => SUSPECT_CODES.some((one) => one === code);
   return {
     ...answer,
     observations: answer.observations.map(knownObservation),
-    findings: answer.findings.filter(
-      (one) =>
-        FINDINGS.includes(one.kind) &&
-        (one.kind !== "suspect" || SUSPECT_CODES.some((code) => code === one.suspect)),
-    ),
+    findings: answer.findings.filter((one) => one.kind !== "suspect" || isKnown(one.suspect)),
   };
 }
 
-export function knownObservation(seen: Observation): Observation {
+/** A vote; null where it is not to be read. */
+export function readObservation(said: unknown): Observation | null {
+  const read = harmless(said);
+  if (!isObject(read) || !isObject(read.place) || typeof read.city !== "string") return null;
+  return knownObservation(read as unknown as Observation);
+}
+
+function knownObservation(seen: Observation): Observation {
   const { failure, refusal, suspect } = seen;
   const isKnown = failure === null || isFailureCode(failure);
   return {

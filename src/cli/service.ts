@@ -1,5 +1,5 @@
 /** Which service is asked: the one that was named, the deployed one, or one on this machine. Pure. */
-import { type Env, isAddress } from "./options";
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** That of `npm start`. */
 export const ON_THIS_MACHINE = "http://localhost:8787";
@@ -13,4 +13,8 @@ export function serviceOf(named: string | null, env: Env, deployed: string): str
   if (chosen !== null && isAddress(chosen)) return chosen.replace(/\/+$/, "");
   const isReal = isAddress(deployed) && !new URL(deployed).hostname.endsWith(".example");
   return isReal ? deployed : ON_THIS_MACHINE;
+}
+
+export function isAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -11,6 +11,11 @@ import { badgeRoutes } from "./badge/routes";
 import { BotPage } from "./bot";
 import { formAt, withinBounds } from "./bounds";
 import { clientFiles } from "./client/route";
+import { formFor, isRobot } from "./discover/robot";
+import { discovery } from "./discover/routes";
+import { sendIndex, sendPreview } from "./discover/send";
+import { LINKS } from "./discover/usage";
+import { docs } from "./docs/routes";
 import { type Form, type Reply, refuse, sendAnswer, sendAsking, sendHead, sendJson } from "./forms";
 import { depsOf, doorAt, type FrontEnv, type FrontOptions } from "./front";
 import { dressed } from "./headers";
@@ -26,7 +31,7 @@ import { openApi } from "./openapi/route";
 import { pageContext } from "./page/context";
 import { readParameters } from "./parameters";
 import { readPath, readQuery } from "./pasted";
-import { problem, problemOfParameter } from "./problem";
+import { type Problem, problem, problemOfParameter } from "./problem";
 import { questionOf } from "./question";
 import { staticFiles } from "./static";
 import { streamRoutes } from "./stream/routes";
@@ -44,6 +49,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   app.route("/", staticFiles());
   app.route("/", clientFiles<E>());
   app.route("/", wellKnown<E>());
+  app.route("/", discovery<E>());
   app.get("/bot", (c) => {
     const [siteUrl, contact] = [c.env.SITE_URL, contactOf(c.env)];
     return c.html(<BotPage {...{ siteUrl, contact, context: pageContext(c) }} />);
@@ -55,6 +61,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
   app.route("/", streamRoutes<E>(options));
   app.route("/", metricsRoutes<E>(options));
   app.route("/", openApi());
+  app.route("/", docs<E>());
   app.route("/", healthRoutes<E>(options));
   app.route("/", vantagesRoute<E>(options));
 
@@ -62,6 +69,9 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     const url = new URL(c.req.url);
     const typed = url.searchParams.get("u");
     if (typed !== null) return toCleanAddress(c, typed, url.searchParams, options);
+    const form = formFor(c);
+    c.header("link", LINKS);
+    if (form !== "html") return sendIndex(c, form, options.notice);
     const { practice } = options;
     const isWatching = readWatchList(c.env.WATCH, options.door(c.env)).watches.length > 0;
     return c.html(
@@ -79,7 +89,7 @@ export function createFront<E extends FrontEnv>(options: FrontOptions<E>) {
     const { isCut: isQueryCut } = readQuery(url.searchParams);
     const target = parseTarget(text, doorAt(c, options));
     const isClean = !isCut && !isQueryCut && (target.kind === "rejected" || target.host === text);
-    if (isClean) return answer(c, text, formOf(c), options);
+    if (isClean) return answer(c, text, formFor(c), options);
     return toCleanAddress(c, text, isCut ? new URLSearchParams() : url.searchParams, options);
   });
   app.notFound((c) => refuse(c, problem("not_found"), { form: formOf(c) }));
@@ -147,7 +157,7 @@ async function answer<E extends FrontEnv>(
   };
   if (form === "html" && wait === null) return answerPage(c, question, deps, shown);
   const result = await ask(question, wait === "full" ? "end" : "verdict", deps);
-  if (result.kind === "problem") return refuse(c, result, { form, typed: text });
+  if (result.kind === "problem") return unanswered(c, result, question, form);
   return sendAnswer(c, result.answer, form, shown);
 }
 
@@ -161,6 +171,17 @@ async function group<E extends FrontEnv>(c: Ctx<E>, options: FrontOptions<E>): P
   return sendJson(c, await askTogether(question, asker, depsOf(c, options)));
 }
 
+/** A robot that may start no look is shown the question, since of an error nobody shows a card. */
+function unanswered<E extends FrontEnv>(
+  c: Ctx<E>,
+  wrong: Problem,
+  { target: { host } }: Question,
+  form: Form,
+): Reply {
+  const isAsked = wrong.code === "no_stored_answer" && form === "html";
+  return isAsked && isRobot(c) ? sendPreview(c, host) : refuse(c, wrong, { form, typed: host });
+}
+
 /** A page does not wait: what is not known yet comes by its script, or without script by `wait`. */
 async function answerPage<E extends FrontEnv>(
   c: Ctx<E>,
@@ -169,8 +190,7 @@ async function answerPage<E extends FrontEnv>(
   shown: { code: string | null; isSimulated: boolean; siteUrl: string },
 ): Promise<Response> {
   const opened = await openSweep(question, deps);
-  if (opened.kind === "problem")
-    return refuse(c, opened, { form: "html", typed: question.target.host });
+  if (opened.kind === "problem") return unanswered(c, opened, question, "html");
   if (opened.kind === "fresh")
     return sendAnswer(c, await answerTo(question, opened.sweep, deps), "html", shown);
   // The sweep goes on; the page's script joins it.

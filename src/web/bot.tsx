@@ -1,6 +1,7 @@
 /** The page for owners of sites: who probes them, how often at most, and how to be left alone. */
 import { userAgent } from "../probe/network";
 import { BOT_WORDS } from "./bot.words";
+import { pageCard } from "./discover/card";
 import { Layout, type PageContext } from "./layout";
 
 interface BotProps {
@@ -17,7 +18,11 @@ export function BotPage({ context, siteUrl, contact }: BotProps) {
   const { know, optOut, security } = words;
   const link = <a href={contact}>{contact.replace(/^mailto:/, "")}</a>;
   return (
-    <Layout context={context} title={title}>
+    <Layout
+      context={context}
+      title={title}
+      card={pageCard("bot", { siteUrl, title, language: context.language })}
+    >
       <h1>{heading}</h1>
       <p>{what}</p>
       <p>{often}</p>

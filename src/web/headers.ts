@@ -65,7 +65,10 @@ const ALWAYS: Readonly<Record<string, string>> = {
   "x-permitted-cross-domain-policies": "none",
 };
 
-const FILES_FOR_OTHERS = ["/openapi.json", "/client.js", "/client.d.ts"];
+const FILES_FOR_OTHERS = [
+  ...["/openapi.json", "/client.js", "/client.d.ts", "/card.png", "/llms.txt"],
+  "/.well-known/api-catalog",
+];
 
 /** What pages of others may read: the answer is the same whoever asks, and carries nothing of a visitor. */
 export function isForOthers(path: string): boolean {

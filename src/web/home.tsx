@@ -2,6 +2,7 @@
 import { VANTAGES } from "../vantage/registry";
 import { WORDS } from "../verdict/words";
 import { bookmarkletLink } from "./bookmarklet/link";
+import { pageCard } from "./discover/card";
 import { HOME_WORDS } from "./home.words";
 import { AskForm, Layout, linkTo, type PageContext } from "./layout";
 
@@ -41,7 +42,7 @@ export function HomePage({ siteUrl, practice, isWatching, context }: HomeProps) 
   const { list, city: cityIn } = WORDS[language];
   const { title, heading, promise, label, take, decides, watched } = HOME_WORDS[language];
   return (
-    <Layout context={context} title={title}>
+    <Layout context={context} title={title} card={pageCard("home", { siteUrl, title, language })}>
       <h1>{heading}</h1>
       <p>{promise}</p>
       <AskForm context={context} label={label} />
@@ -65,6 +66,8 @@ export function HomePage({ siteUrl, practice, isWatching, context }: HomeProps) 
       <p class="faint">
         {decides.from(list(VANTAGES.map(({ city }) => cityIn(city))))}{" "}
         <a href={linkTo("/bot", context)}>{decides.owners}</a>
+        {" · "}
+        <a href={linkTo("/docs", context)}>{decides.programs}</a>
       </p>
       {isWatching && (
         <p>

@@ -20,6 +20,7 @@ interface HomeWords {
     readonly rules: readonly string[];
     readonly from: (cities: string) => string;
     readonly owners: string;
+    readonly programs: string;
   };
   /** Before and on a link to the status page. */
   readonly watched: { readonly what: string; readonly status: string };
@@ -64,6 +65,7 @@ const HOME_EN: HomeWords = {
     ],
     from: (cities) => `We look from ${cities}. All of them run on one network, Cloudflare's.`,
     owners: "Who looks at your site",
+    programs: "For programs",
   },
   watched: {
     what: "Some websites are looked at here all the time.",
@@ -124,6 +126,7 @@ const HOME_DE: HomeWords = {
     from: (cities) =>
       `Unsere Messpunkte stehen in ${cities}. Sie alle laufen in einem einzigen Netz, dem von Cloudflare.`,
     owners: "Wer Ihre Website aufruft",
+    programs: "Für Programme",
   },
   watched: {
     what: "Einige Websites werden hier ständig überwacht.",

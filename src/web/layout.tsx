@@ -2,6 +2,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { LANGUAGES, type Language } from "../language";
+import { type Card, CardTags } from "./discover/card";
 import { LAYOUT_WORDS } from "./layout.words";
 import { TakeHead } from "./take/head";
 
@@ -24,11 +25,13 @@ export function Layout(props: {
   title: string;
   /** Elements of the head that only this page has. */
   head?: Child;
+  /** What is shown of it where somebody shares its address. */
+  card?: Card;
   /** Two columns where there is room. */
   wide?: boolean;
   children: Child;
 }) {
-  const { context, title, head, wide = false, children } = props;
+  const { context, title, head, card, wide = false, children } = props;
   const words = LAYOUT_WORDS[context.language];
   return (
     <>
@@ -43,6 +46,7 @@ export function Layout(props: {
           <link rel="stylesheet" href="/style.css" />
           <script src="/page.js" type="module" />
           {TakeHead()}
+          {card && <CardTags card={card} language={context.language} />}
           {head}
         </head>
         <body class={wide ? "wide" : undefined}>

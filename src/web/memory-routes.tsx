@@ -12,12 +12,12 @@ import type { World } from "../probe/world";
 import { type ParseOptions, parseTarget } from "../target/parse";
 import { readWatchList } from "../watch/list";
 import { forgiving } from "./cache";
+import { formFor } from "./discover/robot";
 import { type Reply, refuse, sendJson } from "./forms";
 import { doorAt, type FrontEnv, gateOf } from "./front";
 import { watchedHosts } from "./group";
 import { askHistory, type HistoryDeps } from "./history";
 import { languageOf } from "./language";
-import { formOf } from "./negotiate";
 import { pageContext } from "./page/context";
 import { type Problem, problem } from "./problem";
 import { keptGlances, keptHistory } from "./recalled";
@@ -88,13 +88,15 @@ async function watched<E extends FrontEnv>(
 
 async function status<E extends FrontEnv>(c: Ctx<E>, options: MemoryOptions<E>): Promise<Reply> {
   const answer = await watched(c, options);
-  const form = formOf(c);
+  const form = formFor(c);
   if ("kind" in answer) return refuse(c, answer, { form });
   if (form === "json") return sendJson(c, answer);
   sendHeaders(c);
   if (form === "text") return c.text(statusText(answer, c.env.SITE_URL));
   const isReloading = c.req.query("reload") !== undefined;
-  return c.html(<StatusPage answer={answer} context={pageContext(c)} isReloading={isReloading} />);
+  return c.html(
+    <StatusPage siteUrl={c.env.SITE_URL} context={pageContext(c)} {...{ answer, isReloading }} />,
+  );
 }
 
 function sendHeaders(c: Context): void {

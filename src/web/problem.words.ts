@@ -28,7 +28,7 @@ const EN: Table = {
     },
     invalid_parameter: {
       title: "A parameter has a value that we do not know",
-      detail: "See the list of parameters in the README.",
+      detail: "/openapi.json lists the parameters, each with its values.",
     },
     forbidden_target: {
       title: "We must not look at that name",
@@ -145,7 +145,7 @@ const DE: Table = {
     },
     invalid_parameter: {
       title: "Ein Parameter hat einen Wert, den wir nicht kennen",
-      detail: "Die Liste der Parameter steht in der README-Datei.",
+      detail: "Die Parameter stehen mit ihren Werten in /openapi.json.",
     },
     forbidden_target: {
       title: "Diesen Namen dürfen wir nicht prüfen",

@@ -1,5 +1,5 @@
 /**
- * The files that every page shares, and what tells robots where to stay.
+ * The files that every page shares.
  */
 import { type Context, Hono } from "hono";
 import { PAGE_SCRIPT } from "./client/bundle.min";
@@ -7,17 +7,6 @@ import { LAND_SVG } from "./map/land";
 import { FAVICON, STYLE } from "./style";
 
 const FIXED = "public, max-age=3600";
-
-/** A page about a name is for whoever asks, and not for a search engine. */
-const ROBOTS = [
-  "User-agent: *",
-  "Allow: /$",
-  "Allow: /bot",
-  "Allow: /bookmarklet$",
-  "Allow: /.well-known/",
-  "Disallow: /",
-  "",
-].join("\n");
 
 export function staticFiles() {
   const app = new Hono();
@@ -29,7 +18,6 @@ export function staticFiles() {
     c.header("cache-control", FIXED);
     return c.redirect("/favicon.svg", 301);
   });
-  app.get("/robots.txt", (c) => fixed(c, ROBOTS, "text/plain; charset=utf-8"));
   // The page's own test asks for this first: does this browser reach anything at all?
   app.get("/ping", (c) => c.body(null, 204, { "cache-control": "no-store" }));
   return app;

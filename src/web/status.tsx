@@ -3,6 +3,7 @@
  * colours, a newline at the end.
  */
 import { WATCH } from "../limits";
+import { pageCard } from "./discover/card";
 import { Layout, linkTo, type PageContext } from "./layout";
 import { Sign } from "./page/rings";
 import { endedSaid } from "./since";
@@ -23,13 +24,14 @@ const SIGNS = {
 
 interface StatusProps {
   readonly answer: WatchedAnswer;
+  readonly siteUrl: string;
   readonly context: PageContext;
   /** The page loads itself anew: only where its reader has chosen that, since it moves what they read. */
   readonly isReloading: boolean;
 }
 
 export function StatusPage(props: StatusProps) {
-  const { answer, context } = props;
+  const { answer, siteUrl, context } = props;
   const { watched, faults, notice } = answer;
   const words = STATUS_WORDS[context.language];
   const worst = worstOf(answer);
@@ -38,6 +40,7 @@ export function StatusPage(props: StatusProps) {
     <Layout
       context={context}
       title={`${summaryOf(answer, true)} – JustHere`}
+      card={pageCard("status", { siteUrl, title: words.heading, language: context.language })}
       head={head(props)}
       wide
     >

@@ -1,6 +1,7 @@
 /**
  * The one style sheet, served as a file of its own so that the content policy needs no exception.
  */
+import { DOCS_STYLE } from "./docs/docs.style";
 import { MAP_STYLE } from "./map/map.style";
 import { PAGE_STYLE } from "./page/page.style";
 import { STATUS_STYLE } from "./status.style";
@@ -55,7 +56,8 @@ pre { overflow-x: auto; font-size: .85rem; }
 @media print { form, .top nav, .actions, .skip, details:not([open]) { display: none; } }
 `;
 
-export const STYLE = BASE + PAGE_STYLE + MAP_STYLE + TIMELINE_STYLE + STATUS_STYLE + TAKE_STYLE;
+export const STYLE =
+  BASE + PAGE_STYLE + MAP_STYLE + TIMELINE_STYLE + STATUS_STYLE + TAKE_STYLE + DOCS_STYLE;
 
 /** Three rings: you, here, everyone. */
 export const FAVICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="none" stroke="#0b57a4" stroke-width="3"><circle cx="16" cy="16" r="14"/><circle cx="16" cy="16" r="8"/></g><circle cx="16" cy="16" r="3.5" fill="#0b57a4"/></svg>`;

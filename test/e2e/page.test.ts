@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fetchJudged } from "../support/judged";
 import { startVisit, type Visit } from "../support/visit";
 
 let visit: Visit;
@@ -223,11 +224,18 @@ describe("the buttons", () => {
     await page.clock.install();
     await go("dublin.test");
     await settled();
-    await fetch(`${visit.dev.site}/practice/dublin/off`, { method: "POST" });
+    await fetchJudged(`${visit.dev.site}/practice/dublin/off`, { method: "POST" });
     await page.getByRole("button", { name: /Tell me/ }).click();
     await page.locator("#say-telling:visible, #say-quiet:visible").waitFor();
-    await fetch(`${visit.dev.site}/practice/dublin/on`, { method: "POST" });
+    await fetchJudged(`${visit.dev.site}/practice/dublin/on`, { method: "POST" });
     await visit.sites.set("dublin.test", { kind: "answers", status: 200 });
+    // A look that is refused changes nothing, and ends no waiting.
+    const refused = page.waitForResponse(/\/v1\/check\//);
+    await page.route("**/v1/check/**", (route) => route.fulfill({ status: 429 }));
+    await page.clock.runFor(61_000);
+    await refused;
+    await page.unroute("**/v1/check/**");
+    expect(await page.locator("#do-tell").getAttribute("aria-pressed")).toBe("true");
     await page.clock.runFor(61_000);
     await page.locator("#say-back:visible").waitFor();
     expect(await page.title()).toBe("✓ dublin.test is back");

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, keyedBy } from "../../src/gate/client";
 import { type Dev, startDev } from "../support/dev";
+import { judge } from "../support/judged";
 
 const ADDRESSES = ["203.0.113.77", "2001:db8:77::77"];
 
@@ -129,6 +130,14 @@ function ask(method: string, path: string, address: string, accept: string): Pro
       });
       response.on("close", () => {
         asked += 1;
+        const pairs = Object.entries(response.headersDistinct);
+        const headers = new Headers(
+          pairs.flatMap(([name, values = []]) =>
+            values.map((one): [string, string] => [name, one]),
+          ),
+        );
+        const status = response.statusCode ?? 0;
+        judge({ method, url: dev.site + path }, { status, headers }, body);
         said.push(`${method} ${path}\n${JSON.stringify(response.headers)}\n${body}`);
         resolve();
       });

@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fetchJudged } from "../support/judged";
 import { startVisit, type Visit } from "../support/visit";
 
 let visit: Visit;
@@ -85,9 +86,9 @@ const LOOKS = [
 ] as const;
 
 /** Shrinks, grows and darkens the page, looks for what is wrong, and takes its picture. */
-async function lookAt(name: string): Promise<void> {
+async function lookAt(name: string, looks: readonly (typeof LOOKS)[number][] = LOOKS) {
   await page.evaluate(axe.source);
-  for (const [width, colorScheme] of LOOKS) {
+  for (const [width, colorScheme] of looks) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const where = `${name} at ${width} in the ${colorScheme}`;
@@ -123,6 +124,13 @@ describe("looks right on a phone and on a desk, in the light and in the dark", (
     expect(ours).toEqual([]);
   });
 
+  test("the page of the interface, which is long: on a phone in the dark", async () => {
+    page = await visit.open();
+    await page.goto(`${visit.dev.site}/docs?lang=de`);
+    await lookAt("docs", LOOKS.slice(0, 1));
+    expect(visit.complaints).toEqual([]);
+  });
+
   test("offline: our own page says so", async () => {
     page = await visit.open();
     await page.goto(visit.dev.site);
@@ -138,7 +146,14 @@ describe("looks right on a phone and on a desk, in the light and in the dark", (
 
 test("320 pixels are enough, and paper is too", async () => {
   page = await visit.open({ viewport: { width: 320, height: 640 } });
-  for (const path of ["", "bookmarklet", "status", "up.test?lang=de", "down-in-europe.test"]) {
+  for (const path of [
+    "",
+    "bookmarklet",
+    "status",
+    "docs",
+    "up.test?lang=de",
+    "down-in-europe.test",
+  ]) {
     await page.goto(`${visit.dev.site}/${path}`);
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     expect(wide, path).toBeLessThanOrEqual(320);
@@ -149,7 +164,7 @@ test("320 pixels are enough, and paper is too", async () => {
 
 // Last: it uses up what this client may ask for within a minute.
 test("who asks too much is told when to come back", async () => {
-  const ask = (at: number) => fetch(`${visit.dev.site}/v1/check/nobody-${at}.test`);
+  const ask = (at: number) => fetchJudged(`${visit.dev.site}/v1/check/nobody-${at}.test`);
   let isRefused = false;
   // More than twice the limit: a new minute may begin meanwhile.
   for (let done = 0; done < 1_500 && !isRefused; done += 80) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer } from "../../src/web/answer";
 import { SCENARIO_LIST } from "../scenarios";
 import { type Dev, startDev } from "../support/dev";
+import { fetchJudged } from "../support/judged";
 
 let dev: Dev;
 beforeAll(async () => {
@@ -10,11 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => dev?.stop());
 
-const text = async (path: string) => (await fetch(`${dev.site}${path}`)).text();
+const text = async (path: string) => (await fetchJudged(`${dev.site}${path}`)).text();
 const check = async (host: string, query = "") =>
-  (await fetch(`${dev.site}/v1/check/${host}${query}`)).json() as Promise<Answer>;
+  (await fetchJudged(`${dev.site}/v1/check/${host}${query}`)).json() as Promise<Answer>;
 const turn = (part: string, state: "on" | "off") =>
-  fetch(`${dev.site}/practice/${part}/${state}`, { method: "POST" });
+  fetchJudged(`${dev.site}/practice/${part}/${state}`, { method: "POST" });
 
 describe("npm start", () => {
   test("listens within ten seconds, and says where and what to try", () => {

@@ -103,16 +103,22 @@ const client = fc.oneof(
   { weight: 3, arbitrary: fc.ipV6() },
   fc.constantFrom("", "unknown", "127.0.0.1", MARK, "1.2.3.4, 5.6.7.8", "::ffff:1.2.3.4"),
 );
-export const headers = fc.record({
-  "cf-connecting-ip": client,
-  accept: fc.constantFrom(
-    "*/*",
-    "text/html",
-    "application/json",
-    "text/plain",
-    "text/html;q=0.1,*/*",
-  ),
-});
+/** Ids of streams as we make them, of sweeps that were and were not. */
+const lastEventId = fc
+  .tuple(fc.constantFrom(1, 1_291_845_600_000), fc.nat(0x3ff), fc.nat(7))
+  .map(([startedAt, heard, flags]) => `${startedAt}-${heard.toString(16)}-${flags}`);
+
+export const headers = fc.record(
+  {
+    "cf-connecting-ip": client,
+    accept: fc.constantFrom(
+      ...["*/*", "text/html", "application/json", "text/plain", "text/html;q=0.1,*/*"],
+      "application/x-ndjson",
+    ),
+    "last-event-id": lastEventId,
+  },
+  { requiredKeys: ["cf-connecting-ip", "accept"] },
+);
 export const oddHeaders = fc.dictionary(
   fc.constantFrom(
     ...[
@@ -138,6 +144,7 @@ export const oddHeaders = fc.dictionary(
       "x-forwarded-proto",
       "forwarded",
       "x-real-ip",
+      "last-event-id",
       "range",
     ],
     ...[

@@ -1,9 +1,11 @@
 /**
  * Leads the address that our documentation names to a server on another port: a forward proxy on loopback
- * (RFC 9112, 3.2.2), so that a command runs as it is written. Whatever else is asked for stays here, too.
+ * (RFC 9112, 3.2.2), so that a command runs as it is written. What passes is held to the document of the
+ * interface. Whatever else is asked for stays here, too.
  */
 import { createServer, request } from "node:http";
 import { connect } from "node:net";
+import { judgePassing } from "./judged-passing";
 
 export interface ByProxy {
   /** For `http_proxy`. */
@@ -42,6 +44,7 @@ export async function startProxy(site: string): Promise<ByProxy> {
     });
     on.on("response", (come) => {
       answer.writeHead(come.statusCode ?? 502, come.rawHeaders);
+      if (DOCUMENTED.test(url.host)) judgePassing(asked.method, url, come);
       come.pipe(answer);
     });
     on.on("error", () => answer.destroy());

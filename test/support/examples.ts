@@ -91,6 +91,21 @@ function isWhole(command: string): boolean {
   return spawnSync("bash", ["-n", "-c", command]).status === 0;
 }
 
+/** What a workflow of GitHub sets for all, and the script of each of its steps. */
+export function workflowOf(yaml: string): {
+  readonly env: Readonly<Record<string, string>>;
+  readonly scripts: readonly string[];
+} {
+  const [, settings = ""] = /^env:\n((?: +.+\n)+)/m.exec(yaml) ?? [];
+  const env = Object.fromEntries(
+    [...settings.matchAll(/^ +(\w+): (.+)$/gm)].map(([, name, value]) => [name, value]),
+  );
+  const scripts = [...yaml.matchAll(/^( +)run: \|\n((?:\1 {2}.*\n|\n)+)/gm)].map(
+    ([, margin = "", script = ""]) => script.replaceAll(new RegExp(`^${margin} {2}`, "gm"), ""),
+  );
+  return { env, scripts };
+}
+
 /** What differs from run to run: spans, instants, and the spaces that fill up a column. */
 const VARYING: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?/g, "<instant>"],

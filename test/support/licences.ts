@@ -1,10 +1,13 @@
-/** docs/licences.md: whose work ends up in our Workers, and under which terms. */
+/** docs/licences.md: whose work ends up in our Workers and in the command, and under which terms. */
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { bundledPaths, locked, manifest, nameOf } from "./packages";
 
 /** What wrangler.toml deploys. */
 export const ENTRIES = { front: "src/index.ts", prober: "src/probe/worker.ts" } as const;
+
+/** What a package is made of that others install: docs/cli.md. */
+const COMMAND = "src/cli/entry.ts";
 
 /** They ask for no more than their notice, or, as MPL-2.0 does, for their own files. */
 const PERMISSIVE = [
@@ -53,9 +56,11 @@ const byName = (a: string, b: string) => (nameOf(a) < nameOf(b) ? -1 : 1);
 export async function licencesPage(): Promise<string> {
   const front = await bundledPaths(ENTRIES.front);
   const prober = await bundledPaths(ENTRIES.prober);
-  const bundled = [...new Set([...front, ...prober])].toSorted(byName);
+  const command = await bundledPaths(COMMAND);
+  const bundled = [...new Set([...front, ...prober, ...command])].toSorted(byName);
   const rows = bundled.map((path) => {
-    const where = [front.has(path) ? "front" : [], prober.has(path) ? "prober" : []].flat();
+    const holders = { front, prober, command };
+    const where = Object.entries(holders).flatMap(([name, one]) => (one.has(path) ? name : []));
     const { version } = locked.get(path) ?? {};
     return `| ${nameOf(path)} | ${version} | ${licenceOf(path)} | ${where.join(", ")} |`;
   });
@@ -68,7 +73,7 @@ export async function licencesPage(): Promise<string> {
     `JustHere itself: ${manifest.license}, see [LICENSE](../LICENSE). Made of package-lock.json and of the`,
     "bundles by `npm run licences`; a test holds it to them, and every licence to a list of those allowed.",
     "",
-    "## In the Workers",
+    "## In the Workers, and in the command",
     "",
     "| Package | Version | Licence | In |",
     "|---|---|---|---|",

@@ -4,7 +4,7 @@
  */
 
 /** Those that Redocly recommends as warnings are errors here: see `openapi-lint.test`. */
-export const RULES = {
+export const RULES: { extends: string[]; rules: Record<string, "error"> } = {
   extends: ["recommended"],
   rules: Object.fromEntries(
     [
@@ -17,9 +17,9 @@ export const RULES = {
       ...["no-invalid-parameter-examples", "no-invalid-schema-examples"],
       "no-invalid-media-type-examples",
       ...["no-schema-type-mismatch", "no-unsafe-markdown", "no-http-verbs-in-paths"],
-    ].map((rule) => [rule, "error"]),
+    ].map((rule) => [rule, "error"] as const),
   ),
-} as const;
+};
 
 /** Where a rule is not kept: which, of what, and why. */
 export const EXCEPTIONS: readonly (readonly [rule: string, pointer: string, why: string])[] = [

@@ -2,11 +2,12 @@
  * Every example of the documentation, run as it stands there against `npm start`, and held to what is
  * shown. They say `localhost:8787`; a proxy leads that to the port that was free.
  */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import type { Answer } from "../../src/web/answer";
 import { type ByProxy, startProxy } from "../support/by-proxy";
 import { type Dev, startDev } from "../support/dev";
 import {
@@ -17,7 +18,9 @@ import {
   examplesIn,
   readShown,
   stepsOf,
+  workflowOf,
 } from "../support/examples";
+import { fetchJudged } from "../support/judged";
 
 const PAGES = [
   ...["README.md", "docs/monitors.md", "docs/cli.md", "docs/client.md", "docs/prometheus.md"],
@@ -28,6 +31,12 @@ const PAGES = [
 /** What is not run here, by a piece of it, and what runs it instead, or why nothing can. */
 const ELSEWHERE: readonly (readonly [piece: string, why: string])[] = [
   ["npm ci && npm start", "so this test came here: .ci/run runs both in a fresh clone"],
+  ["prometheus --config.file", "test/trials/prometheus.test.ts runs it, where there is one"],
+  ["check_http -I", "it knows no proxy; what it sends: MONITORS in test/support/clients.ts"],
+  ["prober: http", "a setting of blackbox_exporter; what that sends: the same"],
+  ["rest:\n", "a setting of Home Assistant; what that sends: the same"],
+  ["option httpchk", "a setting of HAProxy; what that sends: the same"],
+  ["Invoke-RestMethod", "PowerShell; what it sends: TERMINALS in test/support/clients.ts"],
 ];
 
 /** Commands that are not there on every machine. What they would do is not tried where they are not. */
@@ -47,9 +56,12 @@ const VARIES: readonly (readonly [piece: string, members: readonly string[]])[] 
 const WITHOUT_DUBLIN = /with Dublin switched off/;
 const SWITCHES = /practice\/(dublin|controls)/;
 /** Two bad looks, twenty seconds apart, make an outage. */
-const OUTAGE_MS = 40_000;
+const OUTAGE_MS = 60_000;
 
-const DEADLINE_MS = 60_000;
+const hasJq = spawnSync("jq", ["--version"]).status === 0;
+
+/** Of all commands of a block. */
+const DEADLINE_MS = 30_000;
 
 const SHOPS = ["shop-de.test", "shop-fr.test"];
 const WATCHED = [{ url: "shop-com.test", every: 30 }];
@@ -115,22 +127,54 @@ describe("what switches something", () => {
   test.each(named(list))("%s", (_name, block) => follow(block), DEADLINE_MS);
 });
 
+describe("the workflow for GitHub", async () => {
+  const workflow = "docs/monitors/github-action.yml";
+  const { env, scripts } = workflowOf(await readFile(workflow, "utf8"));
+  /** As GitHub runs it: https://docs.github.com/actions/reference/workflow-syntax, defaults.run.shell. */
+  const step = (script: string, site: string) => {
+    const summary = join(home, "summary.md");
+    const set = Object.entries({ ...env, SITE: site, GITHUB_STEP_SUMMARY: summary });
+    const names = set.map(([name, value]) => `${name}=${value}`).join(" ");
+    return `env ${names} bash --noprofile --norc -eo pipefail <<'END_OF_STEP'\n${script}\nEND_OF_STEP`;
+  };
+
+  test("has three steps, and its own site", () => {
+    expect(scripts).toHaveLength(3);
+    expect(env).toEqual({ JUSTHERE: "http://localhost:8787", SITE: "up.test" });
+  });
+
+  test("succeeds with what is up, and writes the answer into the summary", async () => {
+    const results = await runAll(scripts.map((script) => step(script, env.SITE ?? "")));
+    expect(results.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const summary = await readFile(join(home, "summary.md"), "utf8");
+    expect(summary).toMatch(/^```\nIt's up for everyone: [^`]+\n```\n$/);
+  });
+
+  test.runIf(hasJq)("fails with what is down, and says so", async () => {
+    const [result] = await runAll([step(scripts[1] ?? "", "error.test")]);
+    expect(result?.code).toBe(1);
+    expect(result?.output).toContain("::error title=error.test::It's down for everyone\n");
+    const [some] = await runAll([step(scripts[1] ?? "", "down-in-europe.test")]);
+    expect(some?.code).toBe(0);
+  });
+});
+
 test("nothing is asked of others", () => {
   expect(proxy.refused).toEqual([]);
 });
 
 const turn = async (state: "on" | "off") => {
-  await fetch(`${dev.site}/practice/dublin/${state}`, { method: "POST" });
+  await fetchJudged(`${dev.site}/practice/dublin/${state}`, { method: "POST" });
 };
 
-/** Asked about once, what is in trouble is looked at again without anybody asking. */
+/** As if somebody asked each second; a look is made when the last one is no longer fresh. */
 async function untilOutage(): Promise<void> {
-  const read = async (path: string) => (await fetch(`${dev.site}${path}`)).json();
-  for (const host of SHOPS) await read(`/v1/check/${host}`);
-  const isOpen = async (host: string) =>
-    ((await read(`/v1/history/${host}`)) as { outages: unknown[] }).outages.length > 0;
-  for (const host of SHOPS)
-    await vi.waitUntil(() => isOpen(host), { timeout: OUTAGE_MS, interval: 1_000 });
+  const isOpen = async (host: string) => {
+    const response = await fetchJudged(`${dev.site}/v1/check/${host}`);
+    return ((await response.json()) as Answer).outages.length > 0;
+  };
+  const waiting = { timeout: OUTAGE_MS, interval: 1_000 };
+  await Promise.all(SHOPS.map((host) => vi.waitUntil(() => isOpen(host), waiting)));
 }
 
 /** Does what a block says, step by step in one shell. */
@@ -158,6 +202,7 @@ async function runAll(commands: readonly string[]): Promise<readonly Ended[]> {
   const bins = [dirname(process.execPath), resolve("node_modules/.bin")];
   const child = spawn("bash", ["-o", "pipefail", "-c", `exec 2>&1\n${script.join("\n")}`], {
     stdio: ["ignore", "pipe", "ignore"],
+    detached: true,
     env: {
       PATH: [...bins, process.env.PATH ?? ""].join(delimiter),
       HOME: home,
@@ -167,13 +212,18 @@ async function runAll(commands: readonly string[]): Promise<readonly Ended[]> {
       NODE_USE_ENV_PROXY: "1",
       NODE_NO_WARNINGS: "1",
       NODE_OPTIONS: "--experimental-eventsource",
+      npm_config_update_notifier: "false",
     },
   });
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     printed += text;
   });
+  // With whatever it has left behind: nobody waits for that.
+  const stop = () => child.pid !== undefined && process.kill(-child.pid, "SIGKILL");
+  const timer = setTimeout(stop, DEADLINE_MS - 1_000);
   await new Promise((resolve) => child.once("close", resolve));
+  clearTimeout(timer);
   const parts = printed.replaceAll(dev.site, "http://localhost:8787").split(`\n${end} `);
   return parts.slice(1).map((after, index) => {
     const before = parts[index] ?? "";

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Dev, startDev } from "../support/dev";
+import { fetchJudged } from "../support/judged";
 import { findPrometheus, promtool, type Running, startPrometheus } from "../support/prometheus";
 
 const FILES = "docs/prometheus";
@@ -160,7 +161,7 @@ describe.skipIf(found === null)("a Prometheus that scrapes", () => {
     "nowhere",
     "no-such-name.test",
   ])("promtool finds nothing wrong with what %s is answered with", async (target) => {
-    const text = await (await fetch(`${dev.site}/probe?target=${target}`)).text();
+    const text = await (await fetchJudged(`${dev.site}/probe?target=${target}`)).text();
     expect(text).toContain("\nprobe_success ");
     expect(promtool(there, ["check", "metrics"], text)).toEqual({ status: 0, said: "" });
     // It notices what is wrong.

@@ -58,7 +58,7 @@ describe("a badge", () => {
   });
 
   test("tells no more exactly than a history when a stranger asked about what is well", async () => {
-    const host = named("slow-but-up");
+    const host = named("corp");
     const { sweep } = await check(named("up"), "?wait=full");
     await elsewhere(named("up"));
     const { svg } = await badge(named("up"));
@@ -135,7 +135,7 @@ describe("whoever loads it", () => {
   ])(
     "%s gets it with headers that let it stand anywhere, and starts no look",
     async (_, headers) => {
-      const host = named("http-500");
+      const host = named("error");
       for (const path of [`/badge/${host}.svg`, `/badge/${host}.json`]) {
         const response = await get(path, headers);
         expect(response.status).toBe(200);
@@ -151,7 +151,7 @@ describe("whoever loads it", () => {
 
   test("reads what is kept without a limit, and is told so where it has run out", async () => {
     const READ_LIMIT: RateLimit = { limit: async () => ({ success: false }) };
-    const host = named("redirects");
+    const host = named("moved");
     const limited = await hear(`/badge/${host}.svg`, {}, { READ_LIMIT });
     expect([limited.status, messageOf(limited.body)]).toEqual([200, "busy"]);
     expect(limited.headers.get("cache-control")).toBe("public, max-age=30");

@@ -26,6 +26,7 @@ const POLICY: Readonly<Record<string, string>> = {
   "application/problem+json": NOTHING,
   "application/manifest+json": NOTHING,
   "application/opensearchdescription+xml": NOTHING,
+  "application/linkset+json": NOTHING,
   // Without a body.
   "": NOTHING,
 };
@@ -46,7 +47,12 @@ const NEVER = [
   ...["access-control-allow-headers", "refresh", "link", "alt-svc"],
 ];
 
-const FILES_FOR_OTHERS = ["/openapi.json", "/client.js", "/client.d.ts"];
+const FILES_FOR_OTHERS = [
+  ...["/openapi.json", "/client.js", "/client.d.ts", "/card.png", "/llms.txt"],
+  "/.well-known/api-catalog",
+];
+/** Where programs are told where to go on from. */
+const LINKING = ["/", "/.well-known/api-catalog"];
 
 /** Holds an answer to the table. */
 function check({ status, headers, body }: Heard, path: string, method = "GET"): void {
@@ -54,14 +60,15 @@ function check({ status, headers, body }: Heard, path: string, method = "GET"): 
   expect(Object.keys(POLICY), path).toContain(type);
   expect(headers.get("content-security-policy"), path).toBe(POLICY[type]);
   for (const [name, value] of Object.entries(ALWAYS)) expect(headers.get(name), name).toBe(value);
-  for (const name of NEVER) expect(headers.get(name), name).toBeNull();
+  for (const name of NEVER)
+    if (name !== "link" || !LINKING.includes(path)) expect(headers.get(name), name).toBeNull();
 
   const features = (headers.get("permissions-policy") ?? "").split(", ");
   expect(features.length).toBeGreaterThan(25);
   const isOn = (feature: string) => !feature.endsWith("=()");
   expect(features.filter(isOn)).toEqual(["clipboard-write=(self)"]);
 
-  const isForOthers = path.startsWith("/v1/") || FILES_FOR_OTHERS.includes(path);
+  const isForOthers = /^\/(v1|badge)\//.test(path) || FILES_FOR_OTHERS.includes(path);
   const isRead = method === "GET" || method === "HEAD";
   const isShared = isForOthers && (isRead || method === "OPTIONS");
   expect(headers.get("access-control-allow-origin")).toBe(isShared ? "*" : null);
@@ -71,7 +78,7 @@ function check({ status, headers, body }: Heard, path: string, method = "GET"): 
 
   const cached = headers.get("cache-control");
   if (status >= 400) expect(cached).toBe("no-store");
-  expect(cached).toMatch(/^(no-store|no-cache|public, max-age=3600)$/);
+  expect(cached).toMatch(/^(no-store(, no-transform)?|no-cache|public, max-age=(3600|300|60|30))$/);
   // A negotiated answer that a cache may keep says what it depends on.
   const vary = headers.get("vary") ?? "";
   if (!cached?.startsWith("public")) expect(vary).toMatch(/Accept-Language/);

@@ -18,6 +18,8 @@ interface Setting {
   readonly query?: string;
   readonly method?: string;
   readonly agent?: string;
+  /** A browser reads it ahead. */
+  readonly isAhead?: true;
   readonly bindings?: Partial<FrontEnv>;
 }
 
@@ -30,7 +32,8 @@ const SETTINGS: Readonly<Record<OutcomeName, Setting>> = {
   forbidden_target: { host: "127.0.0.1" },
   opted_out: { host: named("opted-out") },
   no_such_name: { host: named("no-such-name") },
-  no_stored_answer: { host: named("login"), agent: "Slackbot-LinkExpanding 1.0" },
+  // Of robots, messengers would show no card: they get the question as a page.
+  no_stored_answer: { host: named("login"), isAhead: true },
   rate_limited: {
     host: named("shop-fr"),
     bindings: { CLIENT_LIMIT: nobody, READ_LIMIT: nobody },
@@ -46,9 +49,10 @@ const SETTINGS: Readonly<Record<OutcomeName, Setting>> = {
 async function asked(form: FormName, setting: Setting): Promise<Heard> {
   const { path, accept } = FORMS[form];
   const { host, query = "", method = "GET", agent = "curl/8.0", bindings = {} } = setting;
+  const ahead: Record<string, string> = setting.isAhead ? { "sec-purpose": "prefetch" } : {};
   const full = path.replace("HOST", host);
   const joined = query === "" ? full : `${full}${full.includes("?") ? "&" : "?"}${query}`;
-  return hear(joined, { method, headers: { accept, "user-agent": agent } }, bindings);
+  return hear(joined, { method, headers: { accept, "user-agent": agent, ...ahead } }, bindings);
 }
 
 describe.each(Object.keys(SETTINGS) as OutcomeName[])("%s", (outcome) => {

@@ -50,13 +50,19 @@ describe("G3: a name that was asked about", () => {
   test("and its page is not for search engines", async () => {
     const { body } = await hear(`/${secret}?wait=settled`, { headers: { accept: "text/html" } });
     expect(body).toContain('<meta name="robots" content="noindex"/>');
-    const robots = (await hear("/robots.txt")).body.split("\n");
-    expect(robots).toContain("Disallow: /");
-    expect(robots.filter((line) => line.startsWith("Allow"))).toEqual([
-      "Allow: /$",
-      "Allow: /bot",
-      "Allow: /bookmarklet$",
-      "Allow: /.well-known/",
+    // The group for everybody; those that show what is behind a posted link have one of their own.
+    const [robots = ""] = (await hear("/robots.txt")).body.split("\n\n");
+    const lines = robots.split("\n");
+    expect(lines[0]).toBe("User-agent: *");
+    expect(lines).toContain("Disallow: /");
+    expect(lines.filter((line) => line.startsWith("Allow"))).toEqual([
+      ...["Allow: /$", "Allow: /bot$", "Allow: /docs$", "Allow: /bookmarklet$"],
+      ...[
+        "Allow: /llms.txt$",
+        "Allow: /openapi.json$",
+        "Allow: /card.png$",
+        "Allow: /.well-known/",
+      ],
     ]);
   });
 });

@@ -50,7 +50,7 @@ describe("an answer has the form that was asked for", () => {
 });
 
 describe("the JSON answer", () => {
-  test("has every member that the README names", async () => {
+  test("has every member that docs/http/json.md names", async () => {
     const answer = await check(named("down-in-europe"), "?from=germany&wait=full");
     expect(answer).toMatchObject({
       target: { host: "down-in-europe.com", display: "down-in-europe.com" },

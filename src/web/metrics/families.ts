@@ -5,7 +5,7 @@
  */
 import type { Observation } from "../../probe/observation";
 import type { VantageId } from "../../vantage/registry";
-import { type Ballot, ballotsOf } from "../../verdict/ballot";
+import { type Ballot, ballotsOf, newestOf } from "../../verdict/ballot";
 import type { Answer } from "../answer";
 import type { ProblemCode } from "../problem";
 import type { Family, Labels, Sample } from "./exposition";
@@ -51,10 +51,10 @@ export function familiesOfProblem(code: ProblemCode): readonly Family[] {
   return [family("probe_success", one(0)), failureInfo(code), ...stateOf(nothing)];
 }
 
-/** A verdict that may still change is none. */
+/** A verdict that may still change is none; and a vantage speaks once, or a series would stand there twice. */
 function settledOf(answer: Answer): Answer {
-  if (answer.settled) return answer;
-  return { ...answer, verdict: "unknown", confidence: "none" };
+  const once = { ...answer, observations: newestOf(answer.observations) };
+  return answer.settled ? once : { ...once, verdict: "unknown", confidence: "none" };
 }
 
 /** What blackbox_exporter tells of its one probe. */

@@ -18,9 +18,9 @@ export function reasonOf(
   ballots: readonly Ballot[],
   from: VantageId | null,
 ): string {
-  const { settled, scope, verdict, observations, sweep } = answer;
+  const { settled, scope, verdict, observations } = answer;
   if ((from === null ? scope : verdict) === "unknown") {
-    if (!settled && !sweep.complete) return "unsettled";
+    if (!settled) return "unsettled";
     return mostlyRefused(observations) ?? "too_few_votes";
   }
   const isDown = new Set(ballots.filter(({ vote }) => vote === "down").map((one) => one.vantage));

@@ -61,8 +61,9 @@ export async function askWithin(
   return earlier === null ? answer : said(earlier);
 }
 
-const isEnough = ({ settled, scope, sweep }: Answer) =>
-  sweep.complete || (settled && scope !== "unknown");
+/** What holds for one place may be settled while it is open what holds for everyone. */
+const isEnough = ({ settled, scope, verdict }: Answer) =>
+  settled && (scope !== "unknown" || verdict === "unknown");
 
 function nothingYet({ clock }: AskDeps): SweepSoFar {
   return { startedAt: clock.now(), completedAt: null, observations: [], ...NOTHING_BEFORE };

@@ -17,7 +17,13 @@ interface Operation {
   readonly summary: string;
   readonly parameters: readonly { readonly $ref: string }[];
   readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
+    Record<
+      string,
+      {
+        readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+        readonly headers?: Readonly<Record<string, { readonly schema?: Schema }>>;
+      }
+    >
   >;
 }
 
@@ -38,7 +44,7 @@ interface Call {
   readonly first: readonly Parameter[];
   readonly others: readonly Parameter[];
   /** How it is read, by `ask`; the type of what comes; and with which statuses. */
-  readonly reads: "json" | "lines" | "empty";
+  readonly reads: "json" | "lines" | "aside" | "empty";
   readonly gives: string;
   readonly statuses: readonly string[];
 }
@@ -116,7 +122,6 @@ const FORMS = [
 function callsOf({ paths, components }: Document): readonly Call[] {
   return Object.entries(paths).flatMap(([path, { get }]): readonly Call[] => {
     const name = path.match(/(\w+)(?:\/\{\w+\})?$/)?.[1] ?? "";
-    const answers = Object.entries(get.responses);
     const taken = get.parameters.map(({ $ref }) => components.parameters[nameIn($ref)]);
     const known = taken.filter((one) => one !== undefined);
     const call = {
@@ -125,19 +130,37 @@ function callsOf({ paths, components }: Document): readonly Call[] {
       others: known.filter(({ required }) => !required),
     };
     if (path === "/ping") return [{ ...call, reads: "empty", gives: "void", statuses: ["204"] }];
-    if (!path.startsWith("/v1/")) return [];
-    const [type, reads] =
-      FORMS.find(([one]) => answers.some(([, { content = {} }]) => one in content)) ?? [];
-    if (type === undefined || reads === undefined) return [];
-    const read = answers.flatMap(([status, { content }]) => {
-      const schema = content?.[type]?.schema;
-      return schema === undefined ? [] : [{ status, schema }];
-    });
-    const gives = [...new Set(read.map(({ schema }) => nameIn(schema.$ref ?? "unknown")))];
-    const statuses = read.map(({ status }) => status);
-    return [{ ...call, reads, gives: gives.join(" | "), statuses }];
+    const read = path.startsWith("/v1/") ? readingOf(get) : null;
+    return read === null ? [] : [{ ...call, ...read }];
   });
 }
+
+/** Null where it gives no data. */
+function readingOf({ responses }: Operation): Pick<Call, "reads" | "gives" | "statuses"> | null {
+  const answers = Object.entries(responses);
+  for (const [type, reads] of FORMS) {
+    const read = answers.flatMap(([status, { content }]) => {
+      const $ref = content?.[type]?.schema.$ref;
+      return $ref === undefined ? [] : [{ status, gives: nameIn($ref) }];
+    });
+    const gives = [...new Set(read.map((one) => one.gives))].join(" | ");
+    if (read.length > 0) return { reads, gives, statuses: read.map(({ status }) => status) };
+  }
+  const asides = answers.filter(([, { headers = {} }]) => Object.keys(headers).some(isAside));
+  const [first] = asides;
+  if (first === undefined) return null;
+  const statuses = asides.map(([status]) => status);
+  const said = Object.entries(first[1].headers ?? {}).filter(([header]) => isAside(header));
+  const words = said.map(([header, { schema }]) => {
+    const all = (schema?.enum ?? []).map((word) => JSON.stringify(word)).join(" | ");
+    return `readonly ${header.slice(ASIDE.length)}: ${all};`;
+  });
+  const gives = `{ readonly status: ${statuses.join(" | ")}; ${words.join(" ")} }`;
+  return { reads: "aside", gives, statuses };
+}
+
+const ASIDE = "justhere-";
+const isAside = (header: string) => header.startsWith(ASIDE);
 
 /** What our own page reads beside them: its stream has a form that is for nobody else. */
 const OURS = ["PageNews"];

@@ -3,7 +3,7 @@
  * `npm test -- --project tidy -u` writes it to `document.min`, and that is what the Worker serves. So no
  * Worker holds what it is made of, and a change that nobody has written down fails a test.
  */
-import { toJsonSchemaDefs } from "@valibot/to-json-schema";
+import { toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { PROBLEMS, type ProblemCode } from "../problem";
 import { EXAMPLES, exampleOfProblem } from "./examples";
 import { MEMBERS } from "./members";
@@ -82,9 +82,23 @@ const HEADERS = {
   Location: { description: "On this server.", schema: { type: "string" } },
 } as const;
 
+/** What a status alone has beside it: members of an answer, as headers. */
+const ASIDE = ["scope", "verdict", "confidence"] as const;
+const headersAside = () =>
+  Object.fromEntries(
+    ASIDE.map((name) => {
+      const { $schema: _, ...schema } = toJsonSchema(SCHEMAS.Answer.entries[name]);
+      const description = `As \`${name}\` in the answer.`;
+      return [`justhere-${name}`, { description, required: true, schema }];
+    }),
+  );
+
 function operationOf(route: Route): Json {
   const { path, summary, takes = [], answers } = route;
-  const told = Object.entries(answers).map(([status, content]) => [status, answerOf(content)]);
+  const told = Object.entries(answers).map(([status, content]) => [
+    status,
+    answerOf(content, route),
+  ]);
   const { id, tag } = namedOperation(path) ?? { id: path, tag: "" };
   return {
     operationId: id,
@@ -95,8 +109,9 @@ function operationOf(route: Route): Json {
   };
 }
 
-function answerOf(content: Route["answers"][number]): Json {
-  if (content === "empty") return { description: "Nothing." };
+function answerOf(content: Route["answers"][number], { hasAside }: Route): Json {
+  if (content === "empty")
+    return { description: "Nothing.", ...(hasAside ? { headers: headersAside() } : {}) };
   if (content === "redirect")
     return { description: "Elsewhere.", headers: { Location: refTo("headers", "Location") } };
   const types = Object.entries(content).map(([type, form]) => [

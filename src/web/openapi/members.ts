@@ -10,6 +10,7 @@ import type { Sample } from "../../verdict/sample";
 import type { Since } from "../../verdict/since";
 import type { Answer } from "../answer";
 import type { Shields } from "../badge/send";
+import type { Index } from "../discover/usage";
 import type { HistoryAnswer } from "../history";
 import type { Provisional } from "../provisional";
 import type { PageNews } from "../stream/page";
@@ -195,10 +196,32 @@ const shields: Told<Shields> = {
   cacheSeconds: "For how long it may be shown.",
 };
 
+const index: Told<Index> = {
+  name: "Of this service.",
+  about: "What it is, in a sentence.",
+  check: "The answer; this and the rest are URI templates, RFC 6570.",
+  events: "The same while it comes.",
+  health: "The same as a status.",
+  group: "Several websites side by side.",
+  history: "What is remembered of one.",
+  watched: "Where the operator's own websites stand.",
+  vantages: "Our own vantage points.",
+  page: "The answer for people.",
+  badge: "An image for pages of others.",
+  shields: "The same for shields.io.",
+  metrics: "The same for Prometheus.",
+  openapi: "All of this for programs.",
+  docs: "The same for people.",
+  llms: "The same in short.",
+  catalog: "Where all this is, RFC 9727.",
+  status: "How the operator's own websites are, as a page.",
+  bot: "For owners of websites.",
+};
+
 /** By the names of the schemas. */
 export const MEMBERS: Readonly<Record<string, Texts>> = {
   ...{ Observation: observation, Sample: sample, Outage: outage, Since: since, Network: network },
   ...{ Answer: answer, Provisional: provisional, History: history },
   ...{ Group: group, Watched: watched, Problem: problem, PageNews: pageNews },
-  ...{ Vantages: vantages, Shields: shields },
+  ...{ Vantages: vantages, Shields: shields, Index: index },
 };

@@ -18,7 +18,7 @@ export const TAGS: readonly Tag[] = [
     description:
       "Is it down for everyone, or just here? These may look at the website, within limits.",
     operations: {
-      "/{host}": "answer",
+      "/{host}": "showAnswer",
       "/v1/check/{host}": "checkHost",
       "/v1/check/{host}/events": "followCheck",
       "/v1/health/{host}": "checkHealth",
@@ -52,6 +52,8 @@ export const TAGS: readonly Tag[] = [
       "/docs": "showDocs",
       "/client.js": "loadClient",
       "/client.d.ts": "loadClientTypes",
+      "/llms.txt": "readSummary",
+      "/.well-known/api-catalog": "readCatalog",
       "/ping": "ping",
     },
   },
@@ -77,6 +79,7 @@ export const TAGS: readonly Tag[] = [
       "/icon-512.png": "loadIcon512",
       "/apple-touch-icon.png": "loadIcon180",
       "/land.svg": "loadLand",
+      "/card.png": "loadCard",
       "/robots.txt": "readRobots",
       "/.well-known/security.txt": "readSecurity",
       "/.well-known/probing.txt": "readProbing",

@@ -22,6 +22,8 @@ export interface Route {
   readonly problems: readonly ProblemCode[];
   /** Whether an error comes as a page or as text too, as the Accept header says. */
   readonly isNegotiated: boolean;
+  /** What is empty says the scope, the verdict and how sure it is in headers. */
+  readonly hasAside?: true;
   /** `answers` has those to what is wrong too, in a form of their own. */
   readonly isWhole?: true;
 }
@@ -103,6 +105,7 @@ const QUESTIONS: readonly Route[] = [
     takes: ["host", "from", "report", "s", "tested", "fail-on"],
     answers: { 200: "empty", 502: "empty", 503: "empty", 504: "empty" },
     ...{ problems: ASKED.filter((code) => code !== "overloaded"), isNegotiated: false },
+    hasAside: true,
   },
   {
     path: "/v1/group",
@@ -168,13 +171,15 @@ const BADGES: readonly Route[] = [
 const PAGES: readonly Route[] = [
   {
     path: "/",
-    summary: "The front page. What was typed there redirects to its answer.",
-    takes: ["u", "s", "report", "from", "wait", "lang"],
-    answers: { 200: HTML, 303: "redirect" },
+    summary:
+      "The front page; for a terminal how to ask, for a program the addresses as templates. What was typed redirects to its answer.",
+    takes: ["u", "s", "report", "from", "wait", "lang", "format"],
+    answers: { 200: { ...HTML, ...TEXT, "application/json": "Index" }, 303: "redirect" },
     ...{ problems: NAME, isNegotiated: true },
   },
   page("/bot", "For owners of websites: who probes them, and how to opt out."),
   page("/bookmarklet", "How to take it along.", ["lang", "works"]),
+  page("/docs", "This document, for people."),
   page("/offline", "The page for whoever is offline."),
   {
     path: "/bookmarklet/try",
@@ -206,6 +211,9 @@ const FILES: readonly Route[] = [
   file("/apple-touch-icon.png", "image/png", "The same, 180 pixels wide."),
   file("/land.svg", "image/svg+xml", "The land of the map."),
   file("/robots.txt", "text/plain", "What search engines may read."),
+  file("/llms.txt", "text/plain", "The interface in short, for language models: llmstxt.org."),
+  file("/card.png", "image/png", "The picture of a shared link, 1200 by 630 pixels."),
+  file("/.well-known/api-catalog", "application/linkset+json", "Where all this is: RFC 9727."),
   file("/.well-known/security.txt", "text/plain", "Where to report a weakness: RFC 9116."),
   file("/.well-known/probing.txt", "text/plain", "Who probes, and why: RFC 9511."),
   {

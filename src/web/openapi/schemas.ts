@@ -29,6 +29,7 @@ import type { WatchFaultCode } from "../../watch/keys";
 import type { WatchFault } from "../../watch/list";
 import type { Answer } from "../answer";
 import type { Shields } from "../badge/send";
+import type { Index } from "../discover/usage";
 import type { HistoryAnswer } from "../history";
 import type { Stage } from "../page/stage";
 import { BADGE_STYLES } from "../parameters";
@@ -257,6 +258,13 @@ const lines = v.variant("event", [
 ]);
 const streamLine = v.pipe(lines, v.description("Each line of the stream is one of these."));
 
+const index = v.object({
+  ...{ name: text, about: text, check: text, events: text, health: text, group: text },
+  ...{ history: text, watched: text, vantages: text, page: text, badge: text, shields: text },
+  ...{ metrics: text, openapi: text, docs: text, llms: text, catalog: text, status: text },
+  bot: text,
+} satisfies Record<keyof Index, unknown>);
+
 /** https://shields.io/badges/endpoint-badge */
 const shields = v.object({
   ...{ schemaVersion: v.literal(1), label: v.string(), message: text },
@@ -277,6 +285,7 @@ export const SCHEMAS = {
     Vantages: vantages,
     Problem: problem,
     Shields: shields,
+    Index: index,
     StreamLine: streamLine,
     PageNews: pageNews,
   },

@@ -5,6 +5,7 @@
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
+  readonly description?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
@@ -56,7 +57,8 @@ export function typeWriter(
     if (properties) {
       const members = Object.entries(properties).map(([name, one]) => {
         const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
-        return `${indent}  readonly ${key}${required.includes(name) ? "" : "?"}: ${typeOf(one, `${indent}  `)};\n`;
+        const says = one.description === undefined ? "" : `${indent}  /** ${one.description} */\n`;
+        return `${says}${indent}  readonly ${key}${required.includes(name) ? "" : "?"}: ${typeOf(one, `${indent}  `)};\n`;
       });
       return `{\n${members.join("")}${indent}}`;
     }

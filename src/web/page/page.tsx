@@ -4,7 +4,8 @@
 import { VANTAGES } from "../../vantage/registry";
 import { WORDS } from "../../verdict/words";
 import type { Answer } from "../answer";
-import { AskForm, Layout, type PageContext } from "../layout";
+import { cardOf } from "../discover/card";
+import { AskForm, Layout, linkTo, type PageContext } from "../layout";
 import { WorldMap } from "../map/map";
 import { lookalikeScripts } from "./lookalike";
 import { headlineAt, mapOf, type PartsProps, partsOf } from "./parts";
@@ -32,6 +33,7 @@ export function AnswerPage(props: AnswerPageProps) {
     <Layout
       context={context}
       title={`${host}: ${headlineAt(answer)}`}
+      card={cardOf(host, props.siteUrl, context.language)}
       head={<Head {...props} />}
       wide
     >
@@ -81,15 +83,37 @@ export function AnswerPage(props: AnswerPageProps) {
           <summary>{words.text}</summary>
           {parts.get("part-text")}
         </details>
-        <p>
-          <a href={props.jsonUrl}>{words.json}</a>
-        </p>
-        <p>
-          <a href={`/v1/history/${host}?lang=${answer.language}`}>{words.history}</a>
-        </p>
+        <Along {...props} />
         <p id="announce" class="hidden" role="status" aria-live="polite" />
       </div>
     </Layout>
+  );
+}
+
+/** The same for programs, and a badge to show elsewhere. */
+function Along({ answer, context, jsonUrl, siteUrl }: AnswerPageProps) {
+  const words = PAGE_WORDS[context.language];
+  const { host } = answer.target;
+  const badge = `${siteUrl}/badge/${host}.svg`;
+  return (
+    <>
+      <p>
+        <a href={jsonUrl}>{words.json}</a> · <a href={linkTo("/docs", context)}>{words.docs}</a>
+      </p>
+      <p>
+        <a href={`/v1/history/${host}?lang=${answer.language}`}>{words.history}</a>
+      </p>
+      <details class="as-text">
+        <summary>{words.badge.summary}</summary>
+        <p>{words.badge.what}</p>
+        <p>
+          <code>{`[![${host}](${badge})](${siteUrl}/${host})`}</code>
+        </p>
+        <p>
+          <a href={`/badge/${host}.svg`}>{words.badge.see}</a>
+        </p>
+      </details>
+    </>
   );
 }
 

@@ -200,7 +200,13 @@ export const PAGE_DE: PageWords = {
   back: (host) => `${host} ist wieder da`,
   text: "Dasselbe als Text",
   json: "Dasselbe als JSON",
+  docs: "Für Programme",
   history: "Alles, was darüber bekannt ist, als JSON",
+  badge: {
+    summary: "Ein Badge für eine README-Datei oder eine Seite",
+    what: "Es sagt, was bekannt ist und wie alt das ist, und löst keine Prüfung aus. Als Markdown:",
+    see: "Ansehen",
+  },
   offline: "Sie sind offline. Im Moment liegt es an Ihnen; es geht weiter, sobald Sie zurück sind.",
   lost: "Die Verbindung zu unserem eigenen Dienst ist abgerissen. Über die Website sagt das nichts; wir versuchen es erneut.",
   aged: "Diese Seite ist über eine Minute alt, und manches kann sich geändert haben. Fragen Sie noch einmal.",

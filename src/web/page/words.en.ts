@@ -192,7 +192,13 @@ export const PAGE_EN: PageWords = {
   back: (host) => `${host} is back`,
   text: "The same as text",
   json: "The same as JSON",
+  docs: "For programs",
   history: "Everything that is remembered of it, as JSON",
+  badge: {
+    summary: "A badge for a README or a page",
+    what: "It says what is known and how old that is, and sets off no look. As Markdown:",
+    see: "See it",
+  },
   offline: "You are offline. For now it is you; we go on when you are back.",
   lost: "We have lost the connection to our own service. That says nothing about the website; we are trying again.",
   aged: "This page is more than a minute old, and things may have changed. Ask again for a new look.",

@@ -118,8 +118,11 @@ export interface PageWords {
   readonly back: (host: string) => string;
   readonly text: string;
   readonly json: string;
+  /** Beside it: what else a program can ask. */
+  readonly docs: string;
   /** Of everything that is kept, as JSON. */
   readonly history: string;
+  readonly badge: { readonly summary: string; readonly what: string; readonly see: string };
   readonly offline: string;
   readonly lost: string;
   /** The page has been open for a while. */

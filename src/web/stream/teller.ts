@@ -39,9 +39,11 @@ export function dataTeller(from: Place | null = null): Teller {
       if ((at.heard & bit) === 0)
         tell("vote", seen, { heard: at.heard | bit, hasProvisional: false });
     }
-    if (complete && !at.isOver) tell("final", answer, { isOver: true });
-    else if (answer.settled && !at.hasVerdict) tell("verdict", answer, { hasVerdict: true });
-    else if (!complete && !at.hasVerdict && !at.hasProvisional && isAsFar(answer, at)) {
+    if (complete) {
+      if (!at.isOver) tell("final", answer, { isOver: true });
+    } else if (answer.settled) {
+      if (!at.hasVerdict) tell("verdict", answer, { hasVerdict: true });
+    } else if (!at.hasVerdict && !at.hasProvisional && isAsFar(answer, at)) {
       const data = provisionalOf(answer);
       if (data.heard > 0 || data.silent) tell("provisional", data, { hasProvisional: true });
     }

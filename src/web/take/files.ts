@@ -45,7 +45,10 @@ export function manifest(language: Language) {
   } as const;
 }
 
-/** https://github.com/dewitt/opensearch: the name has at most 16 characters, the description 1024. */
+/**
+ * No suggestions: they would tell whoever types what others have asked about. `rel="self"` is where a
+ * browser looks for a newer one. https://github.com/dewitt/opensearch: the name has at most 16 characters, the description 1024.
+ */
 export function openSearch(siteUrl: string, language: Language): string {
   const site = escaped(siteUrl);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -53,9 +56,12 @@ export function openSearch(siteUrl: string, language: Language): string {
   <ShortName>JustHere</ShortName>
   <Description>${escaped(ABOUT[language].description)}</Description>
   <InputEncoding>UTF-8</InputEncoding>
+  <OutputEncoding>UTF-8</OutputEncoding>
   <Language>${language}</Language>
   <Image width="16" height="16" type="image/svg+xml">${site}/favicon.svg</Image>
-  <Url type="text/html" method="get" template="${site}/?u={searchTerms}"/>
+  <Image width="512" height="512" type="image/png">${site}/icon-512.png</Image>
+  <Url type="text/html" method="get" rel="results" template="${site}/?u={searchTerms}"/>
+  <Url type="application/opensearchdescription+xml" rel="self" template="${site}/opensearch.xml"/>
 </OpenSearchDescription>
 `;
 }

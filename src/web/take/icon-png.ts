@@ -6,22 +6,27 @@ import { crc32, deflateSync } from "node:zlib";
 import { ICON } from "./icon.ts";
 
 /** Shades between ground and rings, for smooth edges. */
-const SHADES = 16;
+export const SHADES = 16;
 /** Look-ups along each side of a pixel. */
 const SAMPLES = 4;
 
 /** @param side in pixels. */
 export function iconPng(side: number): Buffer {
+  return palettePng(side, side, pixels(side));
+}
+
+/** @param rows each with the number of its filter before it, 0: none; a byte a pixel, its shade. */
+export function palettePng(width: number, height: number, rows: Buffer): Buffer {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(side, 0);
-  header.writeUInt32BE(side, 4);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
   // Eight bits a pixel, each a number in the palette.
   header.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
     chunk("PLTE", palette()),
-    chunk("IDAT", deflateSync(pixels(side), { level: 9 })),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -3,6 +3,7 @@
  * below. Everything on it works without script.
  */
 import { bookmarkletLink, bookmarkletSource } from "../bookmarklet/link";
+import { pageCard } from "../discover/card";
 import { Layout, type PageContext } from "../layout";
 import { type Browser, CHROMIUM_ON_ERROR_PAGES, FAMILIES, type Family, isPhone } from "./browser";
 import { type Here, type Step, TAKE_WORDS, type TakeWords } from "./page.words";
@@ -32,7 +33,11 @@ export function TakePage(props: TakeProps) {
   const part: Part = { ...props, words, here, link };
   const phone = isPhone(browser.kind);
   return (
-    <Layout context={context} title={`${words.title} – JustHere`}>
+    <Layout
+      context={context}
+      title={`${words.title} – JustHere`}
+      card={pageCard("bookmarklet", { siteUrl, title: words.title, language: context.language })}
+    >
       <div class="take">
         <h1>{words.heading}</h1>
         {works !== null && (

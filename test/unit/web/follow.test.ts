@@ -85,3 +85,76 @@ describe("half a sweep is no answer, and neither is silence", () => {
     expect(isOverload((await listenTo(breaksOff, breaksOff)).error)).toBe(true);
   });
 });
+
+describe("of a crowd that comes and goes", () => {
+  /** So many listen to a sweep that runs, and are gone before it ends. */
+  async function comeAndGo(count: number) {
+    const clock = fakeClock();
+    const open = new Set<ReadableStreamDefaultController>();
+    const fetch: Reaction = async () => {
+      let self: ReadableStreamDefaultController;
+      const body = new ReadableStream({
+        start: (controller) => {
+          self = controller;
+          controller.enqueue(new TextEncoder().encode(HALF));
+          open.add(controller);
+        },
+        cancel: () => void open.delete(self),
+      });
+      return new Response(body, TYPE);
+    };
+    const monitors = { idFromName: (name: string) => name, get: () => ({ fetch }) };
+    const kept: SweepSoFar[] = [];
+    const cache = { put: async (_: string, sweep: SweepSoFar) => void kept.push(sweep) };
+    const work: Promise<unknown>[] = [];
+    const waitUntil = (one: Promise<unknown>) => void work.push(one);
+    const deps = {
+      clock: { ...clock, wait: () => new Promise(() => {}) },
+      cache,
+      monitors,
+      waitUntil,
+    };
+    const listen = () => followSweep({ host: "shop.com", client: "" }, deps as never);
+    const readers = Array.from({ length: count }, () => listen().getReader());
+    for (const reader of readers) await reader.read();
+    expect(open.size).toBe(count);
+    await Promise.all(readers.map((reader) => reader.cancel()));
+    await new Promise((resolve) => setImmediate(resolve));
+    const end = async () => {
+      for (const listener of open) {
+        listener.enqueue(new TextEncoder().encode(LINES.slice(6).join("")));
+        listener.close();
+      }
+      await Promise.all(work);
+    };
+    return { open, kept, listen, end };
+  }
+
+  test("one stays for those who ask next, and all others are let go of", async () => {
+    const { open, kept, end } = await comeAndGo(60);
+    expect(open.size).toBe(1);
+    await end();
+    expect(kept.map(({ completedAt }) => completedAt)).toEqual([START_AT + 1_000]);
+  });
+
+  test("and of the next sweep, one again", async () => {
+    const { open, kept, listen, end } = await comeAndGo(3);
+    await end();
+    open.clear();
+    const readers = [listen().getReader(), listen().getReader()];
+    for (const reader of readers) await reader.read();
+    await Promise.all(readers.map((reader) => reader.cancel()));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(open.size).toBe(1);
+    await end();
+    expect(kept).toHaveLength(2);
+  });
+
+  test("who leaves before the monitor has answered is let go of when it does", async () => {
+    const { open, listen, end } = await comeAndGo(1);
+    await listen().cancel();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(open.size).toBe(1);
+    await end();
+  });
+});

@@ -45,7 +45,9 @@ function answerOf(
 async function pageOf(answer: WatchedAnswer, isReloading = false): Promise<string> {
   const { language } = answer;
   const context = { language, chosen: language, path: "/status" };
-  return (await (<StatusPage {...{ answer, context, isReloading }} />)).toString();
+  return (
+    await (<StatusPage siteUrl="https://justhere.example" {...{ answer, context, isReloading }} />)
+  ).toString();
 }
 
 const summary = (html: string) => textOf(/<p class="standing.*?<\/p>/s.exec(html)?.[0] ?? "");

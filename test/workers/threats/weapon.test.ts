@@ -162,6 +162,7 @@ const FORMS = [
   "/live/HOST",
   "/HOST",
   "/v1/group?hosts=HOST,www.HOST",
+  "/probe?target=HOST",
 ];
 
 describe("B6: a badge or a preview as a free timer", () => {
@@ -170,8 +171,15 @@ describe("B6: a badge or a preview as a free timer", () => {
     const host = named("health");
     const asked = Array.from({ length: 50 }, () => get(`/${host}`, preview));
     const responses = await Promise.all(asked);
-    expect(statuses(responses)).toEqual({ 404: 50 });
-    expect(await responses[0]?.text()).toContain("no_stored_answer");
+    expect(statuses(responses)).toEqual({ 200: 50 });
+    expect(await responses[0]?.text()).toContain(`Is ${host} down for everyone, or just here?`);
+    const badges = await Promise.all(asked.map(() => get(`/badge/${host}.svg`, preview)));
+    expect(statuses(badges)).toEqual({ 200: 50 });
+    expect(await badges[0]?.text()).toContain("nothing known");
+    const looks = (await sentRequests()).filter(({ url }) => !url.includes("/dns-query"));
+    expect(looks).toEqual([]);
+    const pages = await Promise.all(asked.map(() => get(`/${host}`, preview)));
+    expect(statuses(pages)).toEqual({ 200: 50 });
     expect(await sentRequests()).toEqual([]);
   });
 

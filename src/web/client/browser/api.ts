@@ -1,5 +1,5 @@
 /** Made by `npm run client` of the interface's document: see src/web/openapi/client.ts. */
-import { empty, json, lines, type Options } from "./ask";
+import { aside, empty, json, lines, type Options } from "./ask";
 
 export { JustHereError, type Options } from "./ask";
 
@@ -13,6 +13,17 @@ export const events = (
   options: EventsOptions = {},
 ): AsyncGenerator<StreamLine, void, undefined> =>
   lines(`/v1/check/${encodeURIComponent(host)}/events`, options, [200]);
+
+/** The scope as a status: 200 up, 503 down, 502 partial, 504 unknown. HEAD asks it as GET does. Headers: justhere-scope, justhere-verdict, justhere-confidence, justhere-age. */
+export const health = (
+  host: string,
+  options: HealthOptions = {},
+): Promise<{
+  readonly status: 200 | 502 | 503 | 504;
+  readonly scope: "up" | "down" | "partial" | "unknown";
+  readonly verdict: "up" | "down" | "here" | "elsewhere" | "just-you" | "unknown";
+  readonly confidence: "high" | "good" | "low" | "none";
+}> => aside(`/v1/health/${encodeURIComponent(host)}`, options, [200, 502, 503, 504]);
 
 /** Several websites side by side: which are down, and what these have in common. */
 export const group = (hosts: ReadonlyArray<string>, options: GroupOptions = {}): Promise<Group> =>
@@ -143,32 +154,54 @@ export type ProblemCode =
   | "overloaded";
 
 export type Observation = {
+  /** unsure counts neither way. */
   readonly outcome: "up" | "down" | "unsure";
+  /** What went wrong. Words may be added. */
   readonly failure: Failure | null;
+  /** It answered, and turned us away. Words may be added. */
   readonly refusal: Refusal | null;
+  /** Why an answer that counts as up may not be what its visitors came for. */
   readonly suspect: Suspect | null;
+  /** What the refusal, or the suspicion, was read from. */
   readonly evidence: "status" | "header" | "page" | "redirect" | null;
+  /** Whose the failure is: only the target's own counts as down. */
   readonly fault: "target" | "resolver" | "vantage" | null;
+  /** How far the request came. */
   readonly phase: "dns" | "connect" | "tls" | "http" | null;
+  /** The last HTTP status seen. */
   readonly status: number | null;
+  /** The one that gave the answer; null when none did. */
   readonly scheme: "https" | "http" | null;
+  /** Another site that it sends visitors to. */
   readonly redirectsTo: string | null;
+  /** Why https failed, where http answered. */
   readonly httpsFailure: Failure | null;
+  /** The same name with or without www., where that answered and this one did not. */
   readonly twin: string | null;
+  /** Which kinds of address DNS has for it. */
   readonly families: "ipv4" | "ipv6" | "both" | null;
+  /** Whether a page of another site may load it. */
   readonly embedding: "open" | "corp" | "mixed" | null;
+  /** Tries it took, or how many failed; 0 when our prober did not answer. */
   readonly attempts: number;
+  /** Milliseconds; null from the failing phase on, and where nobody can tell. */
   readonly timings: {
     readonly dnsMs: number | null;
     readonly connectMs: number | null;
     readonly firstByteMs: number | null;
     readonly totalMs: number;
   };
+  /** When the look began. */
   readonly startedAt: number;
+  /** Which vantage point. Some may be added. */
   readonly vantage: Vantage;
+  /** Where it stands. */
   readonly city: string;
+  /** AF, AS, EU, ME, NA, OC or SA. */
   readonly continent: Continent;
+  /** Whether it may vote: ok alone does. */
   readonly health: Health;
+  /** The cloud region asked for, and the airport of the data centre it ran in. */
   readonly place: {
     readonly asked: string;
     readonly observed: string | null;
@@ -176,43 +209,63 @@ export type Observation = {
 };
 
 export type Sample = {
+  /** When the look began. */
   readonly startedAt: number;
+  /** When all vantage points had answered. */
   readonly completedAt: number;
+  /** What it said. */
   readonly scope: Scope;
 };
 
 export type Outage = {
+  /** Of this website: the instant it was first seen. */
   readonly id: number;
+  /** Its worst: down for everyone, or from some places. */
   readonly scope: "down" | "partial";
+  /** The bounds of its beginning: after the first, and no later than the second. */
   readonly start: {
     readonly earliestAt: number | null;
     readonly latestAt: number;
   };
+  /** The bounds of its end; null while it goes on. */
   readonly end: {
     readonly earliestAt: number;
     readonly latestAt: number | null;
   } | null;
+  /** A second look agreed. */
   readonly confirmed: boolean;
+  /** How often it was up for a moment. */
   readonly comebacks: number;
+  /** The last look that was bad. */
   readonly lastBadAt: number;
+  /** How long it was up in between. */
   readonly wellMs: number;
+  /** It lasted at least so long. */
   readonly minDurationMs: number;
+  /** And at most; null when nobody knows. */
   readonly maxDurationMs: number | null;
 };
 
 export type Since = {
+  /** The vantage point that is meant; null: everyone. */
   readonly region: Vantage | null;
+  /** The bounds of its beginning: after the first, and no later than the second. */
   readonly start: {
     readonly earliestAt: number | null;
     readonly latestAt: number;
   };
+  /** It has lasted at least so long. */
   readonly minDurationMs: number;
+  /** And at most; null when nobody knows. */
   readonly maxDurationMs: number | null;
 };
 
 export type Network = {
+  /** The announced block of addresses. */
   readonly prefix: string;
+  /** The autonomous system. */
   readonly asn: number | null;
+  /** Its name. */
   readonly name: string | null;
 };
 
@@ -264,21 +317,30 @@ export type Finding =
     };
 
 export type Answer = {
+  /** What was asked about: its name, and as people write it. */
   readonly target: {
     readonly host: string;
     readonly display: string;
   };
+  /** For whoever asks. here: down where you are, up elsewhere; elsewhere: the other way round; just-you: up for everyone but you; unknown: we cannot tell, and it is no down. */
   readonly verdict: Verdict;
+  /** The same with no caller in it; partial: down from some places. */
   readonly scope: Scope;
+  /** How sure we are; none: of nothing. */
   readonly confidence: Confidence;
+  /** The verdict in one sentence, for people. */
   readonly headline: string;
+  /** Why, in a few sentences, for people. */
   readonly explanation: string;
+  /** How many vantage points vote so. */
   readonly votes: {
     readonly up: number;
     readonly down: number;
     readonly abstained: number;
   };
+  /** Nothing that is still pending can change the verdict. */
   readonly settled: boolean;
+  /** The vantage point nearest to whoever asks, and its vote; null when nobody knows where they are. */
   readonly here: {
     readonly vantage: Vantage;
     readonly city: string;
@@ -286,7 +348,9 @@ export type Answer = {
     readonly country: string | null;
     readonly vote: "up" | "down" | "abstain" | "pending";
   } | null;
+  /** What you saw yourself, as it went into the verdict. */
   readonly report: "up" | "down" | null;
+  /** Where that comes from, or why there is none. */
   readonly you:
     | {
         readonly kind: "reaches" | "cannot";
@@ -305,20 +369,31 @@ export type Answer = {
           | "sends_on"
           | "hidden";
       };
+  /** It answers only sometimes. */
   readonly intermittent: boolean;
+  /** What is worth knowing beside the verdict. Kinds may be added. */
   readonly findings: ReadonlyArray<Finding>;
+  /** What each vantage point saw. */
   readonly observations: ReadonlyArray<Observation>;
+  /** Those that had not answered when nothing could change the answer any more. */
   readonly pending: ReadonlyArray<Vantage>;
+  /** When the trouble began that goes on; null when there is none, or it is not known. */
   readonly since: Since | null;
+  /** Earlier looks, newest first. */
   readonly recent: ReadonlyArray<Sample>;
+  /** Earlier outages for everyone and the one that goes on, newest first. */
   readonly outages: ReadonlyArray<Outage>;
+  /** What was seen lately of the operator's other websites; null when there is nothing to tell. */
   readonly group: {
     readonly down: ReadonlyArray<string>;
     readonly up: ReadonlyArray<string>;
     readonly unseen: ReadonlyArray<string>;
   } | null;
+  /** Who else went down at about the same time; null when there is nothing to tell. */
   readonly fate: {
+    /** Where the website's addresses belong; null when it is not known. */
     readonly network: Network | null;
+    /** Websites by name, of the operator's own lists alone; nearest first. */
     readonly together: ReadonlyArray<{
       readonly host: string;
       readonly scope: "down" | "partial";
@@ -327,43 +402,61 @@ export type Answer = {
       readonly withinMs: number;
       readonly isBounded: boolean;
     }>;
+    /** How many others on the same network; 0 when they are few enough to be guessed. */
     readonly unnamed: number;
   } | null;
+  /** The look behind this answer. */
   readonly sweep: {
     readonly startedAt: number;
+    /** Null while it runs. */
     readonly completedAt: number | null;
+    /** Since it was complete, or since it began. */
     readonly ageMs: number;
+    /** All vantage points have answered. */
     readonly complete: boolean;
   };
+  /** The instant of this answer. */
   readonly checkedAt: number;
+  /** The language of the sentences. */
   readonly language: "en" | "de";
+  /** What one should know of this service before believing it; null where it is run for real. */
   readonly notice: string | null;
 };
 
 export type Provisional = {
+  /** What it looks like; null while too little is known, or the votes differ. */
   readonly verdict: "up" | "down" | "just-you" | null;
+  /** How many vantage points vote so. */
   readonly votes: {
     readonly up: number;
     readonly down: number;
     readonly abstained: number;
   };
+  /** Vantage points that have answered. */
   readonly heard: number;
+  /** Of how many. */
   readonly of: number;
+  /** Nobody has answered for so long that a person begins to wonder. */
   readonly silent: boolean;
 };
 
 export type History = {
+  /** What was asked about: its name, and as people write it. */
   readonly target: {
     readonly host: string;
     readonly display: string;
   };
+  /** Start of the first look; null: nothing is known. */
   readonly watchedSince: number | null;
+  /** For everyone, newest first. */
   readonly outages: ReadonlyArray<Outage>;
+  /** As single regions saw them; those without one are left out. */
   readonly regions: ReadonlyArray<{
     readonly vantage: Vantage;
     readonly city: string;
     readonly outages: ReadonlyArray<Outage>;
   }>;
+  /** Looks, newest first. */
   readonly sweeps: ReadonlyArray<{
     readonly startedAt: number;
     readonly completedAt: number;
@@ -374,19 +467,25 @@ export type History = {
       readonly abstained: number;
     };
   }>;
+  /** How much is kept: whatever has so many may have had more. */
   readonly kept: {
     readonly sweeps: number;
     readonly badSweeps: number;
     readonly outages: number;
     readonly regionalOutages: number;
   };
+  /** The same in a few sentences, for people. */
   readonly explanation: string;
+  /** When memory was asked. */
   readonly checkedAt: number;
+  /** The language of the sentences. */
   readonly language: "en" | "de";
+  /** What one should know of this service before believing it; null where it is run for real. */
   readonly notice: string | null;
 };
 
 export type Group = {
+  /** In the order in which they were asked about: an answer, or why there is none. */
   readonly hosts: ReadonlyArray<
     | {
         readonly host: string;
@@ -422,6 +521,7 @@ export type Group = {
         };
       }
   >;
+  /** Every host that was asked about stands in one of these. */
   readonly partition: {
     readonly up: ReadonlyArray<string>;
     readonly down: ReadonlyArray<string>;
@@ -429,7 +529,9 @@ export type Group = {
     readonly unknown: ReadonlyArray<string>;
     readonly refused: ReadonlyArray<string>;
   };
+  /** How many of the list are no hosts that may be asked about. */
   readonly invalid: number;
+  /** The hosts as each vantage point sees them. */
   readonly regions: ReadonlyArray<{
     readonly vantage: Vantage;
     readonly city: string;
@@ -438,6 +540,7 @@ export type Group = {
     readonly unsure: ReadonlyArray<string>;
     readonly pending: ReadonlyArray<string>;
   }>;
+  /** What those that fail have in common; null when fewer than two fail. */
   readonly shared: {
     readonly hosts: ReadonlyArray<string>;
     readonly network: {
@@ -447,20 +550,31 @@ export type Group = {
       readonly name: string | null;
       readonly hosts: ReadonlyArray<string>;
     } | null;
+    /** What most vantage points met, where that is the same for all of them. */
     readonly failure: Failure | null;
+    /** How far apart they began; null when a start is not known. */
     readonly withinMs: number | null;
+    /** Else withinMs is how far apart they were first seen. */
     readonly isBounded: boolean;
+    /** Where all of them fail. */
     readonly regions: ReadonlyArray<Vantage>;
   } | null;
+  /** One that is up for everyone, on another network than those that fail where there is one. */
   readonly control: string | null;
+  /** What is said of them, for people. */
   readonly sentences: ReadonlyArray<string>;
+  /** The same in one piece. */
   readonly explanation: string;
+  /** The language of the sentences. */
   readonly language: "en" | "de";
+  /** The instant of this answer. */
   readonly checkedAt: number;
+  /** What one should know of this service before believing it; null where it is run for real. */
   readonly notice: string | null;
 };
 
 export type Watched = {
+  /** The operator's own websites. */
   readonly watched: ReadonlyArray<{
     readonly name: string;
     readonly host: string;
@@ -473,6 +587,7 @@ export type Watched = {
     readonly recent: ReadonlyArray<Sample>;
     readonly url: string;
   }>;
+  /** Entries of the operator's list that are left out, and why. */
   readonly faults: ReadonlyArray<{
     readonly index: number;
     readonly name: string | null;
@@ -492,12 +607,16 @@ export type Watched = {
       | "invalid_text"
       | "too_many";
   }>;
+  /** When memory was asked. */
   readonly checkedAt: number;
+  /** The language of the sentences. */
   readonly language: "en" | "de";
+  /** What one should know of this service before believing it; null where it is run for real. */
   readonly notice: string | null;
 };
 
 export type Vantages = {
+  /** All of them. Some may be added. */
   readonly vantages: ReadonlyArray<{
     readonly vantage: Vantage;
     readonly city: string;
@@ -511,16 +630,24 @@ export type Vantages = {
     readonly health: Health | null;
     readonly seenAt: number | null;
   }>;
+  /** The instant of this answer. */
   readonly checkedAt: number;
+  /** What one should know of this service before believing it; null where it is run for real. */
   readonly notice: string | null;
 };
 
 export type Problem = {
+  /** Where the code is explained. */
   readonly type: string;
+  /** The same as the response's. */
   readonly status: number;
+  /** What programs go by. Words may be added. */
   readonly code: ProblemCode;
+  /** In a few words, for people. */
   readonly title: string;
+  /** In a sentence or two, for people. */
   readonly detail: string;
+  /** The same name with or without www., where that one exists. */
   readonly twin?: string;
 };
 
@@ -554,10 +681,15 @@ export type StreamLine =
     };
 
 export type PageNews = {
+  /** Of the page. */
   readonly title: string;
+  /** How far the answer has come. */
   readonly stage: "asking" | "waiting" | "provisional" | "settled" | "final" | "old";
+  /** Null while there is none. */
   readonly verdict: Verdict | null;
+  /** For who listens: to be read out; may be empty. */
   readonly say: string;
+  /** Elements of the page that have changed. */
   readonly parts: ReadonlyArray<string>;
 };
 
@@ -591,6 +723,19 @@ export interface EventsOptions extends Options {
   readonly format?: "sse" | "ndjson";
   /** The id of the last event that was heard: of the same sweep the rest is told, of another one everything. An EventSource sends it by itself. */
   readonly "Last-Event-ID"?: string;
+}
+
+export interface HealthOptions extends Options {
+  /** Answer as if asked from this vantage point. */
+  readonly from?: Vantage;
+  /** What you just saw yourself. It can turn your own answer alone. */
+  readonly report?: "up" | "down";
+  /** The same as your browser puts it: a status, ERR_…, or Firefox's reason. */
+  readonly s?: string;
+  /** What a browser's own request of https://{host}/ did. */
+  readonly tested?: "resolves" | "rejects" | "silent" | "running";
+  /** The scopes that are told as a failure, with commas between them; else down, partial and unknown. All others are 200. */
+  readonly "fail-on"?: readonly ("down" | "partial" | "unknown")[];
 }
 
 export interface GroupOptions extends Options {

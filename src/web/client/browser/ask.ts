@@ -41,19 +41,32 @@ export class JustHereError extends Error {
   }
 }
 
+/** Characters of a line, which is some 20,000 at most: whoever sends more is not our service. */
+const LINE_LENGTH = 1_000_000;
+
+/** Before the name of a member of an answer that is told as a header. */
+const ASIDE = "justhere-";
+
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** Rejects with a `JustHereError` unless it is answered with a status and in a form that are expected. */
-async function ask(path: string, options: Options, type: string, statuses: readonly number[]) {
+/** Rejects with a `JustHereError` unless it is answered with one of the statuses, and by our service. */
+async function ask(
+  path: string,
+  options: Options,
+  statuses: readonly number[],
+  type = "",
+  isOurs = (sent: Headers) => (sent.get("content-type") ?? "").startsWith(type),
+): Promise<Response> {
   const { base = import.meta.url, signal, headers, ...query } = options;
   const url = new URL(path, base);
   for (const [name, value] of Object.entries(query as Query))
     if (value !== undefined) url.searchParams.set(name, String(value));
-  const init = { headers: { accept: type, ...headers }, ...(signal ? { signal } : {}) };
+  const asking = new Headers(headers);
+  if (type !== "") asking.set("accept", type);
+  const init = { headers: asking, ...(signal ? { signal } : {}) };
   const by = await fetch(url, init).catch((cause) => lost(cause, signal));
-  const sent = by.headers.get("content-type") ?? "";
-  if (statuses.includes(by.status) && sent.startsWith(type)) return by;
-  const isProblem = sent.startsWith("application/problem+json");
+  if (statuses.includes(by.status) && isOurs(by.headers)) return by;
+  const isProblem = by.headers.get("content-type")?.startsWith("application/problem+json");
   const problem = (isProblem ? await by.json().catch(() => null) : null) as Problem | null;
   throw typeof problem?.code === "string"
     ? new JustHereError(problem.code, `${problem.title}. ${problem.detail}`, { by, problem })
@@ -68,11 +81,22 @@ function lost(cause: unknown, signal?: AbortSignal): never {
 }
 
 export async function empty(path: string, options: Options, statuses: readonly number[]) {
-  await ask(path, options, "", statuses);
+  await ask(path, options, statuses);
+}
+
+/** What is said in headers alone, with the status. A proxy on the way has statuses of its own, and not these. */
+export async function aside<T>(path: string, options: Options, statuses: readonly number[]) {
+  const isOurs = (sent: Headers) => sent.has(`${ASIDE}scope`);
+  const { status, headers } = await ask(path, options, statuses, "", isOurs);
+  const said = [...headers].filter(([name]) => name.startsWith(ASIDE));
+  return Object.fromEntries([
+    ["status", status],
+    ...said.map(([name, value]) => [name.slice(ASIDE.length), value]),
+  ]) as T;
 }
 
 export async function json<T>(path: string, options: Options, statuses: readonly number[]) {
-  const by = await ask(path, options, "application/json", statuses);
+  const by = await ask(path, options, statuses, "application/json");
   return (await by.json().catch((cause) => lost(cause, options.signal))) as T;
 }
 
@@ -82,13 +106,14 @@ export async function* lines<T>(
   options: Options,
   statuses: readonly number[],
 ): AsyncGenerator<T, void, undefined> {
-  const by = await ask(path, options, "application/x-ndjson", statuses);
+  const by = await ask(path, options, statuses, "application/x-ndjson");
   const reader = by.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   try {
     for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
       const told = (rest + read.value).split("\n");
       rest = told.pop() ?? "";
+      if (rest.length > LINE_LENGTH) throw new SyntaxError("a line without an end");
       for (const line of told) if (line.trim() !== "") yield JSON.parse(line);
     }
   } catch (cause) {

@@ -1,0 +1,2 @@
+import { check } from "./client.js";
+console.log((await check("up.test")).headline)
