@@ -85,6 +85,16 @@ describe("what is typed", () => {
     expect(ran.err).toContain("Usage: justhere <host>");
   });
 
+  test.each(["nonsense", "https://me:secret@b.com"])(
+    "a service that is called %s in the environment is a mistake, and no other one is asked",
+    async (JUSTHERE_URL) => {
+      const { code, err } = await runs("a.com", { env: { JUSTHERE_URL } });
+      expect(code).toBe(64);
+      expect(err).toContain("JUSTHERE_URL is one of: https://….");
+      expect(err).not.toContain("secret");
+    },
+  );
+
   test("every option is passed on", async () => {
     const to = await service(tells(final()));
     await runs("a.com --from india --report down --lang de", { service: to });

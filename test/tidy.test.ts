@@ -44,6 +44,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     "monitor/events",
     "monitor/fresh",
     "probe/network",
+    "probe/observation",
     "gate",
     "ledger",
     "ledger/forms",
@@ -70,7 +71,7 @@ const IN_BROWSERS = /^src\/web\/(client\/browser\/|take\/service-worker\.js$)/;
 
 /** Types of other modules that are used as types alone. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
-  web: ["ledger/facts", "monitor", "probe", "probe/failure", "probe/observation"],
+  web: ["ledger/facts", "monitor", "probe", "probe/failure"],
   verdict: ["ledger/facts"],
   "monitor/events": ["ledger/facts"],
   "monitor/remember": ["ledger/facts", "watch"],

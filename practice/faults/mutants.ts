@@ -182,9 +182,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     says: "the history of a monitor is waited for without end",
-    file: "src/web/history.ts",
-    from: "await inTime(deps.clock, MONITOR.openMs, monitor.history())",
-    to: "await monitor.history()",
+    file: "src/web/told.ts",
+    from: "await inTime(deps.clock, MONITOR.openMs, read(monitor))",
+    to: "await read(monitor)",
   },
   {
     says: "the alarm does not see to it first that somebody comes again",

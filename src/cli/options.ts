@@ -86,6 +86,8 @@ export function readOptions(args: readonly string[], env: Env): Options | Said {
   if (!(timeoutMs > 0 && timeoutMs <= CLI.mostMs))
     return bad("--timeout", [words.seconds(CLI.mostMs / 1_000)]);
   if (service !== null && !isAddress(service)) return bad("--service", ["https://…"]);
+  // Never another service than the one that somebody meant.
+  if (env.JUSTHERE_URL && !isAddress(env.JUSTHERE_URL)) return bad("JUSTHERE_URL", ["https://…"]);
   if (service !== null && values.local) return usage(lang, words.eitherOr("--service", "--local"));
   // What was seen just now says nothing of what will be seen then.
   if (report !== null && values.watch) return usage(lang, words.eitherOr("--report", "--watch"));

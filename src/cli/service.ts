@@ -5,16 +5,20 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export const ON_THIS_MACHINE = "http://localhost:8787";
 
 /**
+ * @param named an address, as is the one in `env`, if there is one.
  * @param deployed SITE_URL of the deployed service, as the command was built with it. An address below
  *   `.example` is nobody's (RFC 2606).
  */
 export function serviceOf(named: string | null, env: Env, deployed: string): string {
   const chosen = named ?? (env.JUSTHERE_URL || null);
-  if (chosen !== null && isAddress(chosen)) return chosen.replace(/\/+$/, "");
+  if (chosen !== null) return chosen.replace(/\/+$/, "");
   const isReal = isAddress(deployed) && !new URL(deployed).hostname.endsWith(".example");
   return isReal ? deployed : ON_THIS_MACHINE;
 }
 
+/** One that can be asked: `fetch` takes none with a password, which would stand in our messages, too. */
 export function isAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username + password === "";
 }

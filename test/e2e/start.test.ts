@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => dev?.stop());
 
-const text = async (path: string) => (await fetchJudged(`${dev.site}${path}`)).text();
+const text = async (path: string, headers: Record<string, string> = {}) =>
+  (await fetchJudged(`${dev.site}${path}`, { headers })).text();
 const check = async (host: string, query = "") =>
   (await fetchJudged(`${dev.site}/v1/check/${host}${query}`)).json() as Promise<Answer>;
 const turn = (part: string, state: "on" | "off") =>
@@ -25,7 +26,7 @@ describe("npm start", () => {
   });
 
   test("lists every practice name on its front page", async () => {
-    const home = await text("/");
+    const home = await text("/", { accept: "text/html" });
     for (const [, { host }] of SCENARIO_LIST)
       if (host) expect(home).toContain(`href="/${host}.test"`);
   });

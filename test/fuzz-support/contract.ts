@@ -74,10 +74,13 @@ export function breachOf(got: Got): string | null {
   if (method !== "GET" && method !== "HEAD")
     return status === 405 ? problemBreach(type, body, "method_not_allowed") : `${status}, not 405`;
   const template = pathOf(got.path);
-  if (template === null)
-    return status === 404 || status === 414 || status === 400
+  if (template === null) {
+    // Of a badge, an error of the request is a picture of it, which pages show only with 200.
+    const isDrawn = status === 200 && got.path.startsWith("/badge/");
+    return isDrawn || status === 404 || status === 414 || status === 400
       ? problemBreach(type, body, null)
       : `${status} where nothing is`;
+  }
   const declared = document.paths[template]?.get.responses[status];
   if (declared === undefined) return `${template}: ${status} is not declared`;
   if (declared.content === undefined || body === "") {

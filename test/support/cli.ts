@@ -5,8 +5,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { run, type World } from "../../src/cli/main";
 import { CLI } from "../../src/limits";
 import { VANTAGE_IDS } from "../../src/vantage/registry";
@@ -101,13 +100,14 @@ interface Around {
   readonly env?: Readonly<Record<string, string>>;
   /** Columns of the terminal, for both streams; none: they are piped. */
   readonly columns?: number;
-  /** A stream that says nothing is given up at once, and not after ten seconds. */
-  readonly isImpatient?: boolean;
+  /** After so many lines a stream that says nothing is given up, where it would be after ten seconds. */
+  readonly silentAfter?: number;
 }
 
 /** No test waits: time passes when the command waits for it. */
 export async function runs(args: string, around: Around = {}): Promise<Ran> {
-  const { columns, env = {}, isImpatient = false } = around;
+  const { columns, env = {}, silentAfter = Number.POSITIVE_INFINITY } = around;
+  let heard = -1;
   const printed = { out: "", err: "" };
   const waits: number[] = [];
   let now = SWEPT_AT;
@@ -124,8 +124,13 @@ export async function runs(args: string, around: Around = {}): Promise<Ran> {
     clock: {
       now: () => now,
       wait: async (ms, signal) => {
-        if (ms === CLI.idleMs)
-          return isImpatient ? sleep(50, undefined, { ref: false }) : silence(signal);
+        if (ms === CLI.idleMs) {
+          heard += 1;
+          // It has been asked by then, at least.
+          if (heard === silentAfter) await vi.waitUntil(() => around.service?.asked.length);
+          else await aborted(signal);
+          return;
+        }
         waits.push(ms);
         now += ms;
       },
@@ -137,5 +142,5 @@ export async function runs(args: string, around: Around = {}): Promise<Ran> {
   return { code, ...printed, waits };
 }
 
-const silence = (signal?: AbortSignal) =>
+const aborted = (signal?: AbortSignal) =>
   new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));

@@ -1,6 +1,13 @@
 /** Holds to the document of the interface what passes through on its way to another program. */
 import type { IncomingMessage } from "node:http";
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { judge } from "./judged";
+
+const asIs = (bytes: Buffer) => bytes;
+/** By what a client says that it takes. */
+const DECODERS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  ...{ identity: asIs, gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync },
+};
 
 /** @param come what the front has answered; it is read beside whoever it is for. */
 export function judgePassing(
@@ -16,7 +23,11 @@ export function judgePassing(
     const pairs = Object.entries(come.headersDistinct);
     const all = pairs.flatMap(([name, values = []]) => values.map((one) => [name, one]));
     const headers = new Headers(all as [string, string][]);
-    const body = Buffer.concat(pieces).toString();
+    const decode = DECODERS[come.headers["content-encoding"] ?? "identity"];
+    // Who has left in the middle has half of a document.
+    const isWhole = come.complete || /event-stream|ndjson/.test(come.headers["content-type"] ?? "");
+    if (decode === undefined || !isWhole || (decode !== asIs && !come.complete)) return;
+    const body = decode(Buffer.concat(pieces)).toString();
     judge({ method, url }, { status: come.statusCode ?? 0, headers }, body, !come.complete);
   });
 }

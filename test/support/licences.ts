@@ -14,8 +14,11 @@ const PERMISSIVE = [
   ...["0BSD", "Apache-2.0", "BlueOak-1.0.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0"],
   ...["ISC", "MIT", "MPL-2.0", "Unlicense"],
 ];
-/** libvips, which wrangler's local runtime may load. It stays on the machine that installs it. */
-const TOOLS_ONLY = ["LGPL-3.0-or-later"];
+/**
+ * libvips, which wrangler's local runtime may load, and Python's for what was ported from it (argparse, of the
+ * linter). They stay on the machine that installs them.
+ */
+const TOOLS_ONLY = ["LGPL-3.0-or-later", "PSF-2.0"];
 
 /** What is not a package, and reaches a Worker nonetheless. `at`: the file or package that holds it. */
 export const DATA = [

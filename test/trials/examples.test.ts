@@ -3,7 +3,7 @@
  * shown. They say `localhost:8787`; a proxy leads that to the port that was free.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -63,7 +63,7 @@ const hasJq = spawnSync("jq", ["--version"]).status === 0;
 /** Of all commands of a block. */
 const DEADLINE_MS = 30_000;
 
-const SHOPS = ["shop-de.test", "shop-fr.test"];
+const SHOPS = ["shop-de.test", "shop-fr.test", "shop-it.test"];
 const WATCHED = [{ url: "shop-com.test", every: 30 }];
 
 interface Ended {
@@ -85,6 +85,8 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "justhere-home-"));
   // Into a terminal curl draws no meter, and this is read as one.
   await writeFile(join(home, ".curlrc"), "no-progress-meter\n");
+  await mkdir(join(home, "strict"));
+  await writeFile(join(home, "strict", ".curlrc"), "no-progress-meter\nfail\n");
 });
 afterAll(async () => {
   await dev?.stop();
@@ -107,6 +109,45 @@ test("every example is run, or it is said why not", () => {
   expect(idle.map(nameOf)).toEqual([]);
   const needless = ELSEWHERE.filter(([piece]) => !blocks.some(({ text }) => text.includes(piece)));
   expect(needless).toEqual([]);
+});
+
+describe("what is shown and is not so is noticed", () => {
+  const lines = "up  10 of 10, 14 ms\nseen at 2026-11-24 00:12:16 UTC\n";
+  test.each([
+    ["up 10 of 10, 1019 ms\nseen at 2025-01-01 10:00:00 UTC", true],
+    ["up 10 of 10, …", true],
+    ["…\nseen at …", true],
+    ["up 9 of 10, 14 ms\nseen at 2026-11-24 00:12:16 UTC", false],
+    ["up 10 of 10, 14 ms", false],
+    ["seen at …", false],
+  ])("%j", (shown, isSo) => {
+    expect(asPattern(shown).test(asPrinted(lines))).toBe(isSo);
+  });
+
+  const got = {
+    verdict: "up",
+    votes: { up: 10 },
+    cities: ["Tokyo", "Dubai"],
+    seenAt: 1,
+    why: null,
+  };
+  test.each([
+    [
+      `{ "verdict": "up", "votes": { "up": 10 }, "cities": ["Dubai", …], "seenAt": 7, "why": null }`,
+      0,
+    ],
+    [`{ "verdict": "up", … } // and more`, 0],
+    [`{ "verdict": "down", … }`, 1],
+    [`{ "votes": { "up": "10" }, … }`, 1],
+    [`{ "votes": {}, … }`, 1],
+    [`{ "cities": ["Paris"], … }`, 1],
+    [`{ "cities": [], … }`, 1],
+    [`{ "seenAt": "yesterday", "why": "so", … }`, 2],
+    [`{ "gone": null, … }`, 1],
+    [`{ "verdict": "up" }`, 4],
+  ])("%s", (shown, count) => {
+    expect(differences(readShown(shown), got, () => false)).toHaveLength(count);
+  });
 });
 
 describe("what changes nothing", () => {
@@ -180,7 +221,13 @@ async function untilOutage(): Promise<void> {
 /** Does what a block says, step by step in one shell. */
 async function follow(block: Example): Promise<void> {
   const steps = stepsOf(block);
-  const results = await runAll(steps.map(({ command }) => command));
+  // In a checkout, where it says so; else where nobody minds what is left behind.
+  const folder = /\bnp[mx] /.test(block.text) ? "." : await mkdtemp(join(home, "work-"));
+  const results = await runAll(
+    steps.map(({ command }) => command),
+    // Where nothing is shown, an error would not be noticed.
+    { folder, settings: block.language === "sh" ? join(home, "strict") : home },
+  );
   for (const [index, step] of steps.entries()) {
     const { code, output } = results[index] ?? { code: null, output: "it did not come to this" };
     const [missing] = /[\w-]+(?=: command not found)/.exec(output) ?? [];
@@ -191,21 +238,26 @@ async function follow(block: Example): Promise<void> {
       const names = VARIES.find(([piece]) => step.command.includes(piece))?.[1] ?? [];
       const shown = readShown(step.shown.join("\n"));
       expect(differences(shown, JSON.parse(output), (name) => names.includes(name))).toEqual([]);
-    } else expect(asPrinted(output), step.command).toMatch(asPattern(step.shown));
+    } else expect(asPrinted(output), step.command).toMatch(asPattern(step.shown.join("\n")));
   }
 }
 
-/** With bash, in this folder, with the Node of this project, and with no way but the proxy's. */
-async function runAll(commands: readonly string[]): Promise<readonly Ended[]> {
+/** With bash, with the Node of this project, and with no way but the proxy's. */
+async function runAll(
+  commands: readonly string[],
+  { folder, settings } = { folder: home, settings: home },
+): Promise<readonly Ended[]> {
   const end = `end of ${crypto.randomUUID()}`;
   const script = commands.map((command) => `{ ${command}\n}; printf '\\n%s %s\\n' '${end}' "$?"`);
   const bins = [dirname(process.execPath), resolve("node_modules/.bin")];
   const child = spawn("bash", ["-o", "pipefail", "-c", `exec 2>&1\n${script.join("\n")}`], {
     stdio: ["ignore", "pipe", "ignore"],
     detached: true,
+    cwd: folder,
     env: {
       PATH: [...bins, process.env.PATH ?? ""].join(delimiter),
       HOME: home,
+      CURL_HOME: settings,
       LANG: "C.UTF-8",
       http_proxy: proxy.url,
       https_proxy: proxy.url,

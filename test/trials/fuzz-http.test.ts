@@ -70,8 +70,10 @@ async function wrongWith(asked: Asked): Promise<string | null> {
     return "repeats what is not ours";
   if (body.includes(MARKUP)) return "repeats markup";
   if (status === 400 && asked.isRight) return "refuses what the document allows";
-  if (status >= 500 && template !== "/bookmarklet/try" && status !== 503 && status !== 508)
-    return "fails";
+  // There a status is the answer.
+  const isMeant = template === "/bookmarklet/try" || template === "/v1/health/{host}";
+  const isFine = status === 503 || status === 508 || (isMeant && status !== 500);
+  if (status >= 500 && !isFine) return "fails";
   const to = headers.get("location");
   if (to !== null && new URL(to, service.site).origin !== service.site) return `leads to ${to}`;
   return null;

@@ -94,7 +94,7 @@ describe("a badge", () => {
   });
 });
 
-describe("fifty badges of names that nothing is known of", () => {
+describe("B6: fifty badges of names that nothing is known of", () => {
   const names = (domain: string) => Array.from({ length: 50 }, (_, i) => `shop-${i}.${domain}`);
   const messages = async (hosts: readonly string[]) =>
     new Set(await Promise.all(hosts.map(async (host) => messageOf((await badge(host)).svg))));
@@ -170,7 +170,7 @@ describe("whoever loads it", () => {
   });
 });
 
-describe("its address", () => {
+describe("F2: its address", () => {
   const up = named("up");
 
   test.each([

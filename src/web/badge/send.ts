@@ -18,8 +18,11 @@ export interface Wanted extends BadgeLook {
 }
 
 /** Wrong requests for any picture, whatever it is of: these keep their status. */
-const NO_PICTURE: readonly ProblemCode[] = [
-  ...(["not_found", "method_not_allowed", "uri_too_long", "loop_detected"] as const),
+const ALWAYS_WRONG: readonly ProblemCode[] = [
+  "not_found",
+  "method_not_allowed",
+  "uri_too_long",
+  "loop_detected",
 ];
 
 /** @param problem in the form that the path asks for; what was asked about stands in it where it is a name. */
@@ -30,7 +33,13 @@ export function sendBadgeProblem(c: Context, problem: Problem): Response {
   const wanted = url === null ? PLAIN : wantedOrPlain(url.searchParams);
   const badge = badgeOfProblem(problem, url && hostIn(url.pathname), wanted);
   c.header("JustHere-Problem", problem.code);
-  return send(c, badge, wanted, NO_PICTURE.includes(problem.code) ? problem.status : 200);
+  const isPicture = url !== null && askedIn(url.pathname) !== null;
+  return send(
+    c,
+    badge,
+    wanted,
+    isPicture && !ALWAYS_WRONG.includes(problem.code) ? 200 : problem.status,
+  );
 }
 
 export function sendBadge(c: Context, badge: Badge, wanted: Wanted): Response {

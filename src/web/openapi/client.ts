@@ -7,7 +7,7 @@ import { nameIn, type Schema, titled, typeWriter } from "./types.ts";
 
 interface Parameter {
   readonly name: string;
-  readonly in: "path" | "query";
+  readonly in: "path" | "query" | "header";
   readonly required?: boolean;
   readonly description?: string;
   readonly schema: Schema;
@@ -123,7 +123,10 @@ function callsOf({ paths, components }: Document): readonly Call[] {
   return Object.entries(paths).flatMap(([path, { get }]): readonly Call[] => {
     const name = path.match(/(\w+)(?:\/\{\w+\})?$/)?.[1] ?? "";
     const taken = get.parameters.map(({ $ref }) => components.parameters[nameIn($ref)]);
-    const known = taken.filter((one) => one !== undefined);
+    // `ask` says by Accept which form it reads, and whoever sends a header of their own has `headers`.
+    const known = taken
+      .filter((one) => one !== undefined)
+      .filter((one) => one.in !== "header" && one.name !== "format");
     const call = {
       ...{ name, path, summary: get.summary },
       first: known.filter(({ required }) => required),

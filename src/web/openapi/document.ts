@@ -71,7 +71,7 @@ const DESCRIPTION = [
   "Public, without keys. HEAD answers as GET does, without a body, and OPTIONS with 204; any other",
   "method is 405, `method_not_allowed`, and any other path below /v1 is 404, `not_found`. Parameters",
   "that are not listed are ignored; one that stands there twice is refused. Instants are epoch",
-  "milliseconds. Members may be added to any object.",
+  "milliseconds. Members may be added to any object, and words to any list of words in an answer.",
 ].join(" ");
 
 const HEADERS = {

@@ -3,8 +3,8 @@
  * some of these decode in a Worker, which needs no prose. A member that is not described does not
  * compile; one inside of a member has a path, with dots. Never part of a Worker: see `document`.
  */
-import type { NetworkFacts } from "../../ledger/facts";
 import type { Observation } from "../../probe/observation";
+import type { Fate } from "../../verdict/fate";
 import type { Outage } from "../../verdict/outages";
 import type { Sample } from "../../verdict/sample";
 import type { Since } from "../../verdict/since";
@@ -115,7 +115,7 @@ const sample: Told<Sample> = {
   scope: "What it said.",
 };
 
-const network: Told<NetworkFacts> = {
+const network: Told<NonNullable<Fate["network"]>> = {
   prefix: "The announced block of addresses.",
   asn: "The autonomous system.",
   name: "Its name.",

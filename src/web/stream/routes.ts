@@ -5,7 +5,7 @@
  */
 import { type Context, Hono } from "hono";
 import { CLIENT } from "../../limits";
-import { logError } from "../../log";
+import { logAnswered, logError } from "../../log";
 import { type AskDeps, answerTo, openSweep, type Question } from "../ask";
 import { refuse } from "../forms";
 import { depsOf, type FrontEnv, type FrontOptions } from "../front";
@@ -95,25 +95,33 @@ interface Making extends Telling {
   readonly left: AbortSignal;
 }
 
-/** Everything that goes out, piece by piece. */
+/** Everything that goes out, piece by piece. Of one that was heard to its end, a line stays in the log. */
 async function* piecesOf(
   question: Question,
   opened: Running,
   { wire, tell, last, deps, documentOf, left }: Making,
 ): AsyncGenerator<string> {
+  const from = deps.clock.now();
   let id = last;
-  const told = (trouble: Problem) =>
-    wire.event(
-      { event: "problem", ...(id === undefined ? {} : { id }), data: documentOf(trouble) },
-      waitMsOf(trouble),
-    );
+  const ended = (said: string) =>
+    logAnswered({
+      ...{ form: wire.type, said, isStored: opened.kind === "fresh" },
+      ms: deps.clock.now() - from,
+    });
+  const told = (trouble: Problem) => {
+    ended(trouble.code);
+    const event = { event: "problem", ...(id === undefined ? {} : { id }) };
+    return wire.event({ ...event, data: documentOf(trouble) }, waitMsOf(trouble));
+  };
   try {
     if (wire.beginning !== "") yield wire.beginning;
     for await (const state of statesOf(question, opened, deps, left)) {
       if (state.kind === "problem") return yield told(state);
       const { sweep } = state;
-      const events = sweep === null ? [] : await tell(await answerTo(question, sweep, deps));
+      const answer = sweep && (await answerTo(question, sweep, deps));
+      const events = answer === null ? [] : await tell(answer);
       id = events.at(-1)?.id ?? id;
+      if (answer?.sweep.complete && events.length > 0) ended(answer.verdict);
       if (events.length > 0) yield events.map((event) => wire.event(event)).join("");
       else yield wire.beat(sweep?.observations.length ?? 0);
     }

@@ -2,7 +2,14 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { DomainFacts } from "../../../src/gate/admit";
 import type { Grant } from "../../../src/gate/domain";
-import { enter, type Gate, mayRecall, mayTell, type Noted } from "../../../src/gate/gate";
+import {
+  enter,
+  type Gate,
+  mayGlance,
+  mayRecall,
+  mayTell,
+  type Noted,
+} from "../../../src/gate/gate";
 import { GATE } from "../../../src/limits";
 import type { NetScript } from "../../support/script-net";
 import { answers, scriptNet } from "../../support/script-net";
@@ -172,6 +179,32 @@ describe("a history", () => {
       ...{ dns: { [HOST]: "nxdomain" }, grant: async () => ({ allowed: true, isNew: true }) },
     });
     expect(await mayRecall(HOST, gate)).toMatchObject({ code: "no_such_name" });
+  });
+});
+
+describe("a badge", () => {
+  const EXISTS: DomainFacts = { exists: true, hasOptedOut: false };
+  const limited: Grant = {
+    ...{ allowed: false, limit: "look_ups", rate: { count: 5, perMs: 10_000 }, retryAfterMs: 1 },
+  };
+
+  test.each<[string, Grant, "new" | null]>([
+    ["is told of a known name", KNOWN, null],
+    ["of a new name is told that nothing is known", { allowed: true, isNew: true }, "new"],
+    ["of one of too many new names too", limited, "new"],
+  ])("%s, and DNS is asked nothing of it", async (_, grant, told) => {
+    const { gate, asked, dnsAsked } = gateWith({ facts: EXISTS, grant: async () => grant });
+    expect(await mayGlance(HOST, gate)).toBe(told);
+    expect([asked, dnsAsked()]).toEqual([["lookUp"], []]);
+  });
+
+  test.each<[string, Script, string]>([
+    ["that has opted out", { facts: { exists: true, hasOptedOut: true } }, "opted_out"],
+    ["that does not exist", { facts: { exists: false, hasOptedOut: null } }, "no_such_name"],
+    ["whose gate is silent", { facts: EXISTS, grant: never }, "overloaded"],
+  ])("of a domain %s wakes no monitor", async (_, script, code) => {
+    const { gate } = gateWith(script);
+    expect(await mayGlance(HOST, gate)).toMatchObject({ code });
   });
 });
 

@@ -111,7 +111,7 @@ function contrast(one: string, other: string): number {
   return (a + 0.05) / (b + 0.05);
 }
 
-describe("as a drawing", () => {
+describe("F2: as a drawing", () => {
   const standings = [...SCOPES.flatMap((scope) => [seen(scope, 1), seen(scope, 180)]), UNSEEN];
 
   test.each(standings.map((one) => [said(one)] as const))(
@@ -208,6 +208,11 @@ describe("an error", () => {
       /<title>(amazon\.de: )?That is not the name of a website \(invalid_target\)</,
     );
     expect(svg).not.toMatch(/script|onload|alert|etc|&quot;/);
+  });
+
+  test("where no badge is keeps its status", async () => {
+    for (const path of ["/badge/a.de", "/badge/a.de.svg/x", "/badge/a.de.png", "/badge/"])
+      expect((await asked("invalid_parameter", path)).status).toBe(400);
   });
 
   test("keeps what of the query it knows", async () => {

@@ -47,7 +47,7 @@ describe("text for a terminal", () => {
     expect(text.match(/^> .*$/gm)).toEqual([expect.stringContaining("Frankfurt")]);
   });
 
-  test("has colours where they were asked for, and the same words in the same places", () => {
+  test("F10: has colours where they were asked for, and the same words in the same places", () => {
     const sweep = VANTAGE_IDS.map((id) =>
       seen(id, id === "japan" ? "http_403" : id === "ireland" ? "connection_refused" : "up"),
     );

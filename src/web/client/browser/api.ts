@@ -719,10 +719,6 @@ export interface EventsOptions extends Options {
   readonly tested?: "resolves" | "rejects" | "silent" | "running";
   /** The language of the texts; else Accept-Language, else English. */
   readonly lang?: "en" | "de";
-  /** The form of the stream; else what the Accept header prefers. */
-  readonly format?: "sse" | "ndjson";
-  /** The id of the last event that was heard: of the same sweep the rest is told, of another one everything. An EventSource sends it by itself. */
-  readonly "Last-Event-ID"?: string;
 }
 
 export interface HealthOptions extends Options {

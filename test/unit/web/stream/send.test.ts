@@ -25,7 +25,7 @@ function endless() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-describe("a piece is made when the one before was taken", () => {
+describe("C8: a piece is made when the one before was taken", () => {
   test("none, for who does not read", async () => {
     const { seen, make } = endless();
     streamOf(make, never);

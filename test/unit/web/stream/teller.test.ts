@@ -90,7 +90,7 @@ describe("before the verdict", () => {
   });
 });
 
-describe("whoever comes back", () => {
+describe("C8: whoever comes back", () => {
   /** A sweep as one stream hears it: after so many votes each, and complete. */
   const statesOf = (heard: readonly Observation[], after: readonly number[]) => [
     ...after.map((votes) => answerOn(heard.slice(0, votes), { completedAt: null, nowMs: 4_000 })),

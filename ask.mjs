@@ -1,2 +1,0 @@
-import { check } from "./client.js";
-console.log((await check("up.test")).headline)
