@@ -33,12 +33,13 @@ export async function startCutting(
       judgePassing(method, new URL(path, site), come);
       answer.writeHead(come.statusCode ?? 502, come.rawHeaders);
       come.on("data", (piece: Buffer) => {
-        answer.write(piece.subarray(0, left));
+        const isCut = piece.length >= left;
+        // What was sent before the cut arrives.
+        answer.write(piece.subarray(0, left), () => isCut && answer.destroy());
         left -= piece.length;
-        if (left > 0) return;
+        if (!isCut) return;
         if (stream) stream.isCut = true;
         come.destroy();
-        answer.destroy();
       });
       come.on("end", () => answer.end());
       come.on("error", () => answer.destroy());

@@ -27,7 +27,9 @@ export function judgePassing(
     // Who has left in the middle has half of a document.
     const isWhole = come.complete || /event-stream|ndjson/.test(come.headers["content-type"] ?? "");
     if (decode === undefined || !isWhole || (decode !== asIs && !come.complete)) return;
-    const body = decode(Buffer.concat(pieces)).toString();
+    const bytes = Buffer.concat(pieces);
+    // Nothing is encoded of a 204, whatever its header says.
+    const body = bytes.length === 0 ? "" : decode(bytes).toString();
     judge({ method, url }, { status: come.statusCode ?? 0, headers }, body, !come.complete);
   });
 }

@@ -62,7 +62,7 @@ test("a form that there is not is refused, in words for a stream", async () => {
   });
 });
 
-describe("whoever comes back", () => {
+describe("B8: whoever comes back", () => {
   test("after its end is told nothing, and nobody looks, however long ago that was", async () => {
     const host = named("shop-it");
     const last = (await linesOf(host)).at(-1)?.id ?? "";

@@ -63,5 +63,38 @@ export function theDocument(): Document {
   return read;
 }
 
+/** What an operation can refuse: the status, and the codes of its errors. */
+export interface Refusals {
+  readonly status: string;
+  readonly codes: readonly string[];
+}
+
+export function refusalsOf({ responses }: Operation): readonly Refusals[] {
+  return Object.entries(responses)
+    .filter(([status]) => status >= "400")
+    .map(([status, { description }]) => ({
+      status,
+      codes: description.match(/\b[a-z]+_[a-z_]+\b/g) ?? [],
+    }))
+    .filter(({ codes }) => codes.length > 0);
+}
+
+/** An error of nearly all of them; the few that lack it are pictures, which tell it with another status. */
+const NEARLY_ALL = 0.9;
+
+/** What any question can meet, so that each operation need not say so. */
+export function refusalsOfAll(): readonly Refusals[] {
+  const each = Object.values(theDocument().paths).map(({ get }) => refusalsOf(get));
+  const isGeneral = (code: string) =>
+    each.filter((some) => some.some(({ codes }) => codes.includes(code))).length >=
+    NEARLY_ALL * each.length;
+  const by = new Map<string, Set<string>>();
+  for (const { status, codes } of each.flat())
+    for (const code of codes.filter(isGeneral))
+      by.set(status, (by.get(status) ?? new Set()).add(code));
+  const all = [...by].map(([status, codes]) => ({ status, codes: [...codes] }));
+  return all.toSorted((a, b) => a.status.localeCompare(b.status));
+}
+
 /** `Answer` of `#/components/schemas/Answer`. */
 export const nameIn = (ref: string): string => ref.split("/").at(-1) ?? "";

@@ -1,6 +1,14 @@
 /** One operation of the interface: how to ask, what it takes, and what it answers. */
 import { linkTo, type PageContext } from "../layout";
-import { nameIn, type Operation, type Parameter, theDocument } from "./document";
+import {
+  nameIn,
+  type Operation,
+  type Parameter,
+  type Refusals,
+  refusalsOf,
+  refusalsOfAll,
+  theDocument,
+} from "./document";
 import type { DocsWords } from "./page.words";
 import { Type } from "./type";
 
@@ -70,13 +78,36 @@ function Takes({ takes, words }: { takes: readonly Parameter[]; words: DocsWords
   );
 }
 
+/** Statuses, each with the codes of its errors. */
+export function Codes({ refusals }: { refusals: readonly Refusals[] }) {
+  return (
+    <>
+      {refusals.map(({ status, codes }, index) => (
+        <>
+          {index > 0 && " · "}
+          <strong>{status}</strong> {codes.join(", ")}
+        </>
+      ))}
+    </>
+  );
+}
+
 function Answers({ operation, words }: { operation: Operation; words: DocsWords }) {
   const { examples } = theDocument().components;
+  const general = refusalsOfAll().flatMap(({ codes }) => codes);
+  const own = refusalsOf(operation).map(({ status, codes }) => ({
+    status,
+    codes: codes.filter((code) => !general.includes(code)),
+  }));
+  const refusals = own.filter(({ codes }) => codes.length > 0);
+  const answers = Object.entries(operation.responses).filter(
+    ([status]) => !refusalsOf(operation).some((one) => one.status === status),
+  );
   return (
     <>
       <h4>{words.gives}</h4>
       <dl>
-        {Object.entries(operation.responses).map(([status, { description, content = {} }]) => (
+        {answers.map(([status, { description, content = {} }]) => (
           <>
             <dt>
               <strong>{status}</strong> <span lang="en">{description}</span>
@@ -101,6 +132,11 @@ function Answers({ operation, words }: { operation: Operation; words: DocsWords 
           </>
         ))}
       </dl>
+      {refusals.length > 0 && (
+        <p>
+          {words.refuses} <Codes refusals={refusals} />
+        </p>
+      )}
     </>
   );
 }

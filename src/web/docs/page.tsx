@@ -3,8 +3,8 @@
  */
 import { pageCard } from "../discover/card";
 import { Layout, type PageContext } from "../layout";
-import { theDocument } from "./document";
-import { idOf, OperationSection } from "./operation";
+import { refusalsOfAll, theDocument } from "./document";
+import { Codes, idOf, OperationSection } from "./operation";
 import { DOCS_WORDS, type DocsWords } from "./page.words";
 import { schemaId, Type } from "./type";
 
@@ -31,6 +31,9 @@ export function DocsPage({ context, siteUrl }: DocsProps) {
           {words.raw} <a href="/openapi.json">openapi.json</a>
         </p>
         <p lang="en">{info.description.replaceAll("`", "")}</p>
+        <p>
+          {words.allRefuse} <Codes refusals={refusalsOfAll()} />
+        </p>
         <p id="deprecated">
           {ending.length === 0 ? words.nothingEnds : `${words.deprecated}: ${ending.join(", ")}`}
         </p>

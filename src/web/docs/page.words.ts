@@ -12,6 +12,10 @@ export interface DocsWords {
   readonly takes: string;
   readonly required: string;
   readonly gives: string;
+  /** Before the codes that an operation can refuse with. */
+  readonly refuses: string;
+  /** Before those that any of them can. */
+  readonly allRefuse: string;
   readonly example: string;
   readonly words: (count: number) => string;
   readonly forms: string;
@@ -29,6 +33,8 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     takes: "Takes",
     required: "required",
     gives: "Answers",
+    refuses: "Errors:",
+    allRefuse: "Errors that any of these can meet, and that are not said again below:",
     example: "Example",
     words: (count) => `one of ${count} words`,
     forms: "Forms of what is answered",
@@ -44,6 +50,8 @@ export const DOCS_WORDS: Readonly<Record<Language, DocsWords>> = {
     takes: "Nimmt",
     required: "nötig",
     gives: "Antwortet",
+    refuses: "Fehler:",
+    allRefuse: "Fehler, die überall vorkommen können und unten nicht wiederholt werden:",
     example: "Beispiel",
     words: (count) => `eines von ${count} Wörtern`,
     forms: "Formen der Antworten",

@@ -1,9 +1,10 @@
 /** The page of the interface says all that the document says, and leads nowhere that is not there. */
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../src/language";
-import { theDocument } from "../../../src/web/docs/document";
+import { refusalsOf, refusalsOfAll, theDocument } from "../../../src/web/docs/document";
 import { DocsPage } from "../../../src/web/docs/page";
 import { DOCS_WORDS } from "../../../src/web/docs/page.words";
+import { GENERAL } from "../../../src/web/openapi/routes";
 
 const pageIn = async (language: "en" | "de") =>
   String(
@@ -36,6 +37,18 @@ describe("the page", () => {
     for (const [name, { properties = {} }] of Object.entries(components.schemas)) {
       expect(html).toContain(`id="schema-${name}"`);
       for (const member of Object.keys(properties)) expect(said).toContain(member);
+    }
+  });
+
+  test("says once what any question can meet, and at each operation what it alone can", () => {
+    const general = refusalsOfAll().flatMap(({ codes }) => codes);
+    expect(general.toSorted()).toEqual([...GENERAL].toSorted());
+    for (const code of general) expect(html.split(`${code}`)[0]).not.toMatch(/id="op-/);
+    for (const { get } of Object.values(paths)) {
+      const [, section = ""] = html.split(`id="op-${get.operationId}"`);
+      const own = section.split("</section>")[0] ?? "";
+      const codes = refusalsOf(get).flatMap((one) => one.codes);
+      for (const code of codes) expect(own.includes(code), code).toBe(!general.includes(code));
     }
   });
 
