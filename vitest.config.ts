@@ -1,8 +1,8 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { build } from "esbuild";
 import { defineConfig } from "vitest/config";
-import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { unstable_readConfig } from "wrangler";
+import { longestFirst } from "./test/support/longest-first.ts";
 
 const config = unstable_readConfig({ config: "wrangler.toml", env: "production" });
 const compatibilityDate = config.compatibility_date;
@@ -35,7 +35,6 @@ const LONGEST = [
   ...[
     "workers/threats",
     "workers/stream",
-    "e2e/screens",
     "e2e/page",
     "workers/monitor",
     "workers/memory",
@@ -45,19 +44,9 @@ const LONGEST = [
   ...["workers/letters", "workers/webhook", "e2e/start", "e2e/bookmarklet", "e2e/met"],
 ];
 
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) => {
-      const at = LONGEST.findIndex((name) => moduleId.includes(name));
-      return at === -1 ? LONGEST.length : at;
-    };
-    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
-  }
-}
-
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: longestFirst(LONGEST) },
     // Most of the time is spent in waiting for time-outs of ten and twenty seconds.
     maxWorkers: 4,
     projects: [

@@ -28,7 +28,7 @@ const EN: Table = {
     },
     invalid_parameter: {
       title: "A parameter has a value that we do not know",
-      detail: "/openapi.json lists the parameters, each with its values.",
+      detail: "Each parameter stands in /openapi.json, with the values that it can have.",
     },
     forbidden_target: {
       title: "We must not look at that name",

@@ -155,19 +155,6 @@ describe("what changes nothing", () => {
   test.concurrent.each(named(list))("%s", (_name, block) => follow(block), DEADLINE_MS);
 });
 
-describe("while Dublin is switched off", () => {
-  beforeAll(() => outage, OUTAGE_MS);
-  afterAll(() => turn("on"));
-  const list = run.filter(({ text }) => WITHOUT_DUBLIN.test(text));
-  test.each(named(list))("%s", (_name, block) => follow(block), DEADLINE_MS);
-});
-
-describe("what switches something", () => {
-  afterEach(() => turn("on"));
-  const list = run.filter(({ text }) => SWITCHES.test(text));
-  test.each(named(list))("%s", (_name, block) => follow(block), DEADLINE_MS);
-});
-
 describe("the workflow for GitHub", async () => {
   const workflow = "docs/monitors/github-action.yml";
   const { env, scripts } = workflowOf(await readFile(workflow, "utf8"));
@@ -198,6 +185,19 @@ describe("the workflow for GitHub", async () => {
     const [some] = await runAll([step(scripts[1] ?? "", "down-in-europe.test")]);
     expect(some?.code).toBe(0);
   });
+});
+
+describe("while Dublin is switched off", () => {
+  beforeAll(() => outage, OUTAGE_MS);
+  afterAll(() => turn("on"));
+  const list = run.filter(({ text }) => WITHOUT_DUBLIN.test(text));
+  test.each(named(list))("%s", (_name, block) => follow(block), DEADLINE_MS);
+});
+
+describe("what switches something", () => {
+  afterEach(() => turn("on"));
+  const list = run.filter(({ text }) => SWITCHES.test(text));
+  test.each(named(list))("%s", (_name, block) => follow(block), DEADLINE_MS);
 });
 
 test("nothing is asked of others", () => {

@@ -110,8 +110,9 @@ function Answers({ operation, words }: { operation: Operation; words: DocsWords 
         {answers.map(([status, { description, content = {} }]) => (
           <>
             <dt>
-              <strong>{status}</strong> <span lang="en">{description}</span>
+              <strong>{status}</strong>
             </dt>
+            <dd lang="en">{description}</dd>
             {Object.entries(content).map(([type, { schema, examples: shown = {} }]) => (
               <dd>
                 {type}
