@@ -3,19 +3,7 @@
  * `openapi/document`.
  */
 import { OPENAPI } from "../openapi/document.min";
-
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly description?: string;
-  readonly examples?: readonly unknown[];
-}
+import type { Schema } from "../openapi/schema";
 
 export interface Parameter {
   readonly name: string;

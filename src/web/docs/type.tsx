@@ -1,5 +1,6 @@
 /** A schema in a few words: `string`, `up | down | null`, a link to what has a name. */
-import { nameIn, type Schema } from "./document";
+import type { Schema } from "../openapi/schema";
+import { nameIn } from "./document";
 import type { DocsWords } from "./page.words";
 
 /** More are a list to open. */

@@ -3,19 +3,7 @@
  * nothing back. What is asked may become wider and never narrower; what is answered may have more members
  * and words, and no other types. The promise in words: docs/http/stable.md. Pure; part of no Worker.
  */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly pattern?: string;
-  readonly [bound: string]: unknown;
-}
+import type { Schema } from "./schema";
 
 interface Parameter {
   readonly name: string;
@@ -132,7 +120,7 @@ function* schemaTaken(
 
 function* boundsTaken(at: string, was: Schema, is: Schema): Generator<string> {
   for (const [name, isMost] of Object.entries(BOUNDS)) {
-    const [before, now] = [was[name], is[name]].map((one) => one as number | undefined);
+    const [before, now] = [was, is].map((one) => (one as Readonly<Record<string, number>>)[name]);
     if (now === undefined || now === before) continue;
     if (before === undefined || now < before === isMost) yield `${at}: ${name} is narrower`;
   }

@@ -3,7 +3,8 @@
  * operation below /v1 that answers with data, as each says itself. What a function does stands in
  * `client/browser/ask`; what it takes and gives, nowhere but in the document. Never part of a Worker.
  */
-import { nameIn, type Schema, titled, typeWriter } from "./types.ts";
+import type { Schema } from "./schema.ts";
+import { nameIn, titled, typeWriter } from "./types.ts";
 
 interface Parameter {
   readonly name: string;

@@ -2,18 +2,7 @@
  * Writes JSON Schemas as TypeScript: as much of them as `schemas` makes, and what it does not know is an
  * error. A list of words that stands in several places gets a name. Never part of a Worker.
  */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly description?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-}
+import type { Schema } from "./schema.ts";
 
 /** Shorter ones are read faster where they stand. */
 const NAMED_FROM = 4;
