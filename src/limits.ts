@@ -196,10 +196,14 @@ export const CLI = {
   resumeAfterMs: 500,
   /** Between two looks of a watch. Trouble is looked at anew after MONITOR.freshOtherMs. */
   watchEveryMs: 30_000,
+  /** Whatever a service asks for. Beyond 24 days a timer of Node does not wait at all. */
+  watchMostMs: 86_400_000,
   /** For the service on this machine to start; to end, before it is made to; and free ports tried for it. */
   startMs: 60_000,
   stopMs: 5_000,
   portsTried: 20,
+  /** For its store to be gone, while what was killed still writes there. */
+  dropTries: 5,
   /** Characters of what it printed that are shown when it does not start. */
   printedLength: 2_000,
 } as const;

@@ -81,6 +81,57 @@ describe("a stream", () => {
   });
 });
 
+describe("a service that means no good", () => {
+  const odd = { toString: 1, valueOf: 1 };
+  const says = (said: unknown) =>
+    sends(429, "application/problem+json", JSON.stringify(said), { "retry-after": "5" });
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
+  test.each([
+    ["a problem with a code that is none", says({ code: "a\u001b[2J", title: "a", detail: "b" })],
+    ["a problem of other types", says({ code: "rate_limited", title: odd, detail: "b" })],
+    ["a problem without words", says({ code: "rate_limited" })],
+    ["a problem that is null", tells({ event: "problem", data: null })],
+    ["an event of other types", tells({ event: "problem", data: { code: odd, title: odd } })],
+    [
+      "an answer without a floor",
+      sends(200, "application/x-ndjson", `{"event":"final","data":${deep}}\n`),
+    ],
+  ])("%s is no verdict, and nothing of it gets to the terminal", async (_what, does) => {
+    const to = await service(does);
+    const { code, out, err } = await runs("a.com", { service: to });
+    expect({ code, out }).toEqual({ code: 3, out: "" });
+    expect(err).toMatch(
+      /^What answers at \S+ is not JustHere\.( Ask again in 5 s\.)? \(not_understood\)\n$/,
+    );
+  });
+
+  test("gets no letter through that turns others around, nor by the name of a member", async () => {
+    const more = { headline: "up \u202enwod", "\u009b2J": 1 } as object;
+    const to = await service(tells(final(more)));
+    for (const args of ["a.com", "a.com --json"]) {
+      const { code, out } = await runs(args, { service: to });
+      expect(code).toBe(0);
+      expect(out).not.toMatch(/[\u202e\u009b]/);
+    }
+  });
+
+  test.each([["99999999999"], ["Infinity"], ["-5"], ["999999999"]])(
+    "has a watch ask again neither at once nor never: %s",
+    async (retry) => {
+      const to = await service(
+        refuses(429, "rate_limited", { "retry-after": retry }),
+        tells(final()),
+      );
+      const { code, waits } = await runs("a.com --watch", { service: to });
+      expect(code).toBe(0);
+      expect(waits).toHaveLength(1);
+      expect(waits[0]).toBeGreaterThanOrEqual(30_000);
+      expect(waits[0]).toBeLessThanOrEqual(86_400_000);
+    },
+  );
+});
+
 describe("trouble", () => {
   const html = sends(200, "text/html", "<!doctype html><title>Log in to the hotel</title>");
 

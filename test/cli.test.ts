@@ -68,14 +68,19 @@ describe("what is typed", () => {
   test.each([
     ["", "Name one website."],
     ["a.com b.com", "Name one website."],
-    ["--colour a.com", "Unknown option '--colour'."],
+    ["--colour a.com", "There is no option --colour."],
+    ["a.com -x", "There is no option -x."],
+    ["a.com --from", "--from needs a value."],
+    ["a.com --from --json", "--from needs a value."],
+    ["a.com --json=1", "--json takes no value."],
+    ["a.com --quiet=1", "--quiet takes no value."],
     ["a.com --from mars", "--from is one of: us-east"],
     ["a.com --report maybe", "--report is one of: up, down."],
     ["a.com --lang fr", "--lang is one of: en, de."],
     ["a.com --wait long", "--wait is one of: settled, full."],
-    ["a.com --timeout soon", "--timeout is one of: a number of seconds up to 600."],
-    ["a.com --timeout 0", "--timeout is one of"],
-    ["a.com --service ftp://b.com", "--service is one of: https://…."],
+    ["a.com --timeout soon", "--timeout takes a number of seconds up to 600."],
+    ["a.com --timeout 0", "--timeout takes"],
+    ["a.com --service ftp://b.com", "--service takes https://…."],
     ["a.com --service http://b.com --local", "--service and --local do not go together."],
     ["a.com --watch --report up", "--report and --watch do not go together."],
   ])("“%s” is a mistake, and is told which", async (typed, says) => {
@@ -85,12 +90,24 @@ describe("what is typed", () => {
     expect(ran.err).toContain("Usage: justhere <host>");
   });
 
+  test.each([
+    ["a.com --farbe", "Die Option --farbe gibt es nicht."],
+    ["a.com --from", "--from braucht einen Wert."],
+    ["a.com --json=1", "--json nimmt keinen Wert."],
+    ["a.com --timeout 0", "--timeout nimmt eine Zahl von Sekunden bis 600."],
+  ])("“%s” is told in German", async (typed, says) => {
+    const { err } = await runs(typed, { env: { LANG: "de_DE.UTF-8" } });
+    expect(err).toBe(
+      `${says}\nAufruf: justhere <Host> [Optionen]; welche, sagt justhere --help.\n`,
+    );
+  });
+
   test.each(["nonsense", "https://me:secret@b.com"])(
     "a service that is called %s in the environment is a mistake, and no other one is asked",
     async (JUSTHERE_URL) => {
       const { code, err } = await runs("a.com", { env: { JUSTHERE_URL } });
       expect(code).toBe(64);
-      expect(err).toContain("JUSTHERE_URL is one of: https://….");
+      expect(err).toContain("JUSTHERE_URL takes https://….");
       expect(err).not.toContain("secret");
     },
   );

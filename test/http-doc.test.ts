@@ -29,9 +29,12 @@ describe("docs/http.md names every parameter that has its values listed", () => 
     expect(table).toMatch(new RegExp(`^\\|.*\`${name}[\`=]`, "m"));
   });
 
-  test("with every vantage point", () => {
-    const { schema } = PARAMETERS.from;
-    for (const id of (schema as { enum: string[] }).enum) expect(table).toContain(`\`${id}\``);
+  const listed = Object.values(PARAMETERS).flatMap(({ name, schema }) =>
+    ((schema as { enum?: string[] }).enum ?? []).filter(Boolean).map((value) => ({ name, value })),
+  );
+  test.each(listed)("with $value of $name", ({ name, value }) => {
+    const rows = table?.split("\n").filter((line) => line.startsWith(`| \`${name}`));
+    expect(rows?.join("\n")).toMatch(new RegExp(`\`(${name}=)?${value}\``));
   });
 });
 

@@ -44,6 +44,26 @@ describe("this is taken back", () => {
       (it) => Object.assign(it.components.parameters.host.schema, { maxLength: 9 }),
       /maxLength is narrower/,
     ],
+    [
+      "how several are written",
+      (it) => Object.assign(it.components.parameters["fail-on"], { explode: true }),
+      /fail-on is written otherwise/,
+    ],
+    [
+      "that one may stand there twice",
+      (it) => Object.assign(it.components.parameters["fail-on"].schema, { uniqueItems: true }),
+      /fail-on: none may stand there twice/,
+    ],
+    [
+      "what stands in a list",
+      (it) => delete answer(it).properties.observations.items,
+      /observations, each: may be anything/,
+    ],
+    [
+      "what stands in a form",
+      (it) => delete check(it).responses[200].content["application/json"].schema,
+      /json may be anything/,
+    ],
     ["a member", (it) => delete answer(it).properties.votes.properties.up, /votes\.up is gone/],
     ["that it comes", (it) => answer(it).required.pop(), /need not be there/],
     ["a word of an answer", (it) => answer(it).properties.verdict.enum.pop(), /the word unknown/],

@@ -5,15 +5,9 @@
 import type { Clock } from "../clock";
 import { CLI } from "../limits";
 import { VANTAGES } from "../vantage/registry";
-import {
-  check,
-  events,
-  JustHereError,
-  type Observation,
-  type Problem,
-} from "../web/client/browser/api";
+import { check, events, JustHereError, type Observation } from "../web/client/browser/api";
 import type { Question } from "./options";
-import { harmless, readAnswer, readObservation, type Told } from "./read";
+import { readAnswer, readObservation, readProblem, type Told } from "./read";
 
 export interface Trouble {
   readonly kind: "trouble";
@@ -142,14 +136,13 @@ const asked = ({ from, report, lang }: Question) => ({
 });
 
 /** In mid-stream. */
-function problemOf(said: Problem): Trouble {
-  const { code, title, detail } = harmless(said) as Partial<Problem>;
-  return trouble(code ?? "not_understood", title && detail ? `${title}. ${detail}` : null);
+function problemOf(said: unknown): Trouble {
+  const read = readProblem(said);
+  return read === null ? trouble("not_understood") : trouble(read.code, read.says);
 }
 
-function troubleOf({ code, message, retryAfterS, problem }: JustHereError): Trouble {
-  const says = problem === null ? null : String(harmless(message));
-  return { kind: "trouble", code, says, retryAfterS };
+function troubleOf({ code, retryAfterS, problem }: JustHereError): Trouble {
+  return { ...(problem === null ? trouble(code) : problemOf(problem)), retryAfterS };
 }
 
 const trouble = (code: Trouble["code"], says: string | null = null): Trouble => ({

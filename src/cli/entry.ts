@@ -12,15 +12,27 @@ declare const VERSION: string;
 declare const DEPLOYED: string;
 
 const endings: (() => Promise<void> | void)[] = [];
+let isLeaving = false;
 const leave = async (code: number) => {
+  // Whoever says so twice does not want to wait. What must not stay ends with the process.
+  if (isLeaving) process.exit(code);
+  isLeaving = true;
   for (const end of endings) await end();
   process.exit(code);
 };
-process.once("SIGINT", () => void leave(EXIT.interrupted));
-process.once("SIGTERM", () => void leave(EXIT.terminated));
-process.once("SIGHUP", () => void leave(EXIT.terminated));
+process.on("SIGINT", () => void leave(EXIT.interrupted));
+process.on("SIGTERM", () => void leave(EXIT.terminated));
+process.on("SIGHUP", () => void leave(EXIT.terminated));
 // `justhere … | head -1`: whoever reads has read enough.
 process.stdout.on("error", () => void leave(EXIT.unknown));
+
+// Nobody reads what went wrong; the exit code says it, too.
+process.stderr.on("error", () => {});
+// The 1 that Node ends with would be a verdict.
+process.once("uncaughtException", (error) => {
+  process.stderr.write(`${String(error)}\n`);
+  void leave(EXIT.unknown);
+});
 
 process.exitCode = await run(process.argv.slice(2), {
   ...{ stdout: process.stdout, stderr: process.stderr, env: process.env, clock: systemClock },

@@ -3,7 +3,7 @@
  * It ends with the command, with everything that it has started, and leaves nothing behind.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,15 +29,19 @@ export async function startLocal(root: string): Promise<Local> {
     // A process group of its own: Ctrl+C reaches us alone, and we end all of it.
     detached: true,
   });
-  const kill = () => end(child, "SIGKILL");
-  process.once("exit", kill);
+  // Whoever leaves while it starts, or does not wait until it has ended.
+  const drop = () => {
+    end(child, "SIGKILL");
+    rmSync(store, { recursive: true, force: true, maxRetries: CLI.dropTries });
+  };
+  process.once("exit", drop);
   let isStopped = false;
   const stop = async () => {
     if (isStopped) return;
     isStopped = true;
     await stopAll(child);
-    process.off("exit", kill);
-    await rm(store, { recursive: true, force: true });
+    await rm(store, { recursive: true, force: true, maxRetries: CLI.dropTries });
+    process.off("exit", drop);
   };
   let printed = "";
   const isReady = await new Promise<boolean>((resolve) => {

@@ -88,7 +88,7 @@ async function lookAll(
     if (!isWatch || code === EXIT.up) return code;
     last = state;
     const retryMs = 1_000 * ((outcome.kind === "trouble" && outcome.retryAfterS) || 0);
-    const waitMs = Math.max(CLI.watchEveryMs, retryMs);
+    const waitMs = Math.min(Math.max(CLI.watchEveryMs, retryMs), CLI.watchMostMs);
     progress.show(words.nextLook(timeOf(clock.now() + waitMs)));
     await clock.wait(waitMs);
   }

@@ -63,9 +63,7 @@ export function readOptions(args: readonly string[], env: Env): Options | Said {
   try {
     read = parse(args);
   } catch (error) {
-    // It throws at what it does not know, and says which.
-    const [first = ""] = error instanceof Error ? error.message.split(/(?<=['.])\.? /) : [];
-    return usage(spoken, first.replace(/\.?$/, "."));
+    return usage(spoken, mistake(error, CLI_WORDS[spoken]));
   }
   const { values, positionals } = read;
   const lang = values.lang !== undefined && isLanguage(values.lang) ? values.lang : spoken;
@@ -73,8 +71,7 @@ export function readOptions(args: readonly string[], env: Env): Options | Said {
   if (values.help) return { kind: "help", lang, text: words.help };
   if (values.version) return { kind: "version", lang, text: "" };
 
-  const bad = (name: string, known: readonly string[]) =>
-    usage(lang, words.badValue(name, known.join(", ")));
+  const bad = (name: string, known: readonly string[]) => usage(lang, words.badValue(name, known));
   const { from = null, report = null, wait = null, service = null } = values;
   if (values.lang !== undefined && values.lang !== lang) return bad("--lang", ["en", "de"]);
   if (from !== null && vantageOf(from) === undefined) return bad("--from", VANTAGE_IDS);
@@ -112,6 +109,14 @@ export function readOptions(args: readonly string[], env: Env): Options | Said {
 
 const parse = (args: readonly string[]) =>
   parseArgs({ args: [...args], options: FLAGS, allowPositionals: true, strict: true });
+
+/** Node says it in English; the option is named between the first quotes. */
+function mistake(error: unknown, words: (typeof CLI_WORDS)[Language]): string {
+  const { code, message } = error as Error & { code?: string };
+  const option = /'(?:-\w, )?(-[^' ]*)/.exec(message)?.[1] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return words.unknownOption(option);
+  return /does not take/.test(message) ? words.needlessValue(option) : words.noValue(option);
+}
 
 function usage(lang: Language, says: string): Said {
   return { kind: "usage", lang, text: `${says}\n${CLI_WORDS[lang].usage}\n` };

@@ -5,7 +5,7 @@
  */
 import { isLanguage } from "../language";
 import { isFailureCode, isRefusalCode, SUSPECT_CODES } from "../probe/failure";
-import type { Answer, Observation } from "../web/client/browser/api";
+import type { Answer, Observation, Problem } from "../web/client/browser/api";
 import { answerText } from "../web/text";
 
 const VERDICTS = ["up", "down", "here", "elsewhere", "just-you", "unknown"];
@@ -14,12 +14,32 @@ type Loose = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Loose => typeof value === "object" && value !== null;
 
-/** The same without control characters, in whatever depth. */
-export function harmless(value: unknown): unknown {
-  if (typeof value === "string") return value.replaceAll(/\p{Cc}/gu, "");
-  if (Array.isArray(value)) return value.map(harmless);
+/** Far deeper than anything that we know. */
+const DEPTH = 32;
+
+/** The same without characters that a terminal obeys; null for what lies deeper than any service has it. */
+export function harmless(value: unknown, depth = 0): unknown {
+  if (typeof value === "string") return text(value);
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, harmless(one)]));
+  if (depth === DEPTH) return null;
+  if (Array.isArray(value)) return value.map((one) => harmless(one, depth + 1));
+  const members = Object.entries(value);
+  return Object.fromEntries(members.map(([name, one]) => [text(name), harmless(one, depth + 1)]));
+}
+
+const text = (said: string) => said.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, "");
+
+/** Codes are words, of whatever version. */
+const CODE = /^\w{1,40}$/;
+
+/** What a problem says; null for what is none. */
+export function readProblem(said: unknown): { code: Problem["code"]; says: string } | null {
+  const read = harmless(said);
+  if (!isObject(read)) return null;
+  const { code, title, detail } = read;
+  if (typeof title !== "string" || typeof detail !== "string") return null;
+  if (typeof code !== "string" || !CODE.test(code)) return null;
+  return { code: code as Problem["code"], says: `${title}. ${detail}` };
 }
 
 /** An answer as the service has it, and as the text that curl gets; null for what is none. */

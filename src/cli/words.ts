@@ -7,7 +7,10 @@ interface Words {
   readonly help: string;
   readonly usage: string;
   readonly oneHost: string;
-  readonly badValue: (option: string, known: string) => string;
+  readonly unknownOption: (option: string) => string;
+  readonly noValue: (option: string) => string;
+  readonly needlessValue: (option: string) => string;
+  readonly badValue: (option: string, known: readonly string[]) => string;
   readonly eitherOr: (one: string, other: string) => string;
   readonly seconds: (most: number) => string;
   readonly asking: (host: string, service: string) => string;
@@ -28,7 +31,13 @@ const EN: Words = {
   help: HELP_EN,
   usage: "Usage: justhere <host> [options]; justhere --help says which.",
   oneHost: "Name one website.",
-  badValue: (option, known) => `${option} is one of: ${known}.`,
+  unknownOption: (option) => `There is no option ${option}.`,
+  noValue: (option) => `${option} needs a value.`,
+  needlessValue: (option) => `${option} takes no value.`,
+  badValue: (option, known) =>
+    known.length === 1
+      ? `${option} takes ${known.join()}.`
+      : `${option} is one of: ${known.join(", ")}.`,
   eitherOr: (one, other) => `${one} and ${other} do not go together.`,
   seconds: (most) => `a number of seconds up to ${most}`,
   asking: (host, service) => `Asking ${service} about ${host} …`,
@@ -51,7 +60,13 @@ const DE: Words = {
   help: HELP_DE,
   usage: "Aufruf: justhere <Host> [Optionen]; welche, sagt justhere --help.",
   oneHost: "Nennen Sie eine Website.",
-  badValue: (option, known) => `${option} ist eines von: ${known}.`,
+  unknownOption: (option) => `Die Option ${option} gibt es nicht.`,
+  noValue: (option) => `${option} braucht einen Wert.`,
+  needlessValue: (option) => `${option} nimmt keinen Wert.`,
+  badValue: (option, known) =>
+    known.length === 1
+      ? `${option} nimmt ${known.join()}.`
+      : `${option} ist eines von: ${known.join(", ")}.`,
   eitherOr: (one, other) => `${one} und ${other} gehen nicht zusammen.`,
   seconds: (most) => `eine Zahl von Sekunden bis ${most}`,
   asking: (host, service) => `${service} wird nach ${host} gefragt …`,

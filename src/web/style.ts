@@ -41,6 +41,7 @@ button:hover, .button:hover { background: var(--card); }
 form button, .button { border-color: var(--link); color: var(--link); font-weight: 600; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .scroll { overflow-x: auto; }
+.scroll pre { overflow-x: visible; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--faint); padding-bottom: .4rem; }
 th, td { padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }

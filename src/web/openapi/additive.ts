@@ -9,6 +9,8 @@ interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
+  readonly style?: string;
+  readonly explode?: boolean;
   readonly schema: Schema;
 }
 
@@ -49,6 +51,8 @@ function* pathsTaken(earlier: Document, later: Document): Generator<string> {
       for (const [type, { schema }] of Object.entries(content)) {
         const media = now?.content?.[type];
         if (now !== undefined && media === undefined) yield `${path}: ${status} as ${type} is gone`;
+        if (schema && media && !media.schema)
+          yield `${path}: ${status} as ${type} may be anything now`;
         if (schema && media?.schema)
           yield* schemaTaken(`${path} ${status} ${type}`, schema, media.schema, "answered");
       }
@@ -72,6 +76,8 @@ function* parametersTaken(
     const now = is.get(name);
     if (now === undefined) yield `${path}: the ${name} is gone`;
     else yield* schemaTaken(`${path}: the ${name}`, parameter.schema, now.schema, "asked");
+    if (now && (now.style !== parameter.style || now.explode !== parameter.explode))
+      yield `${path}: the ${name} is written otherwise`;
   }
   for (const [name, { required = false }] of is)
     if (required && was.get(name)?.required !== true) yield `${path}: the ${name} is required now`;
@@ -108,6 +114,8 @@ function* schemaTaken(
   if (side === "asked" ? words !== null && wordsOf(was) === null : words === null && wordsOf(was))
     yield `${at}: any text, or one of some words, is no longer the same`;
   if (side === "asked") yield* boundsTaken(at, was, is);
+  if (side === "answered" && was.items && !is.items) yield `${at}, each: may be anything now`;
+  if (side === "asked" && is.items && !was.items) yield `${at}, each: was anything`;
   if (was.items && is.items) yield* schemaTaken(`${at}, each`, was.items, is.items, side);
   for (const [name, member] of Object.entries(was.properties ?? {})) {
     const now = is.properties?.[name];
@@ -124,6 +132,8 @@ function* boundsTaken(at: string, was: Schema, is: Schema): Generator<string> {
     if (now === undefined || now === before) continue;
     if (before === undefined || now < before === isMost) yield `${at}: ${name} is narrower`;
   }
+  if (is.uniqueItems === true && was.uniqueItems !== true)
+    yield `${at}: none may stand there twice now`;
   if (is.pattern !== undefined && is.pattern !== was.pattern)
     yield `${at}: the pattern has changed`;
 }

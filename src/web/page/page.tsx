@@ -81,7 +81,9 @@ export function AnswerPage(props: AnswerPageProps) {
         {answer.notice && <p class="faint notice">{answer.notice}</p>}
         <details class="as-text">
           <summary>{words.text}</summary>
-          {parts.get("part-text")}
+          <section class="scroll" tabindex={0} aria-label={words.text}>
+            {parts.get("part-text")}
+          </section>
         </details>
         <Along {...props} />
         <p id="announce" class="hidden" role="status" aria-live="polite" />
@@ -163,7 +165,7 @@ function Table({ answer, parts }: { answer: Answer; parts: ReturnType<typeof par
   return (
     <section class="who">
       <h2>{table.heading}</h2>
-      <div class="scroll">
+      <section class="scroll" tabindex={0} aria-label={table.heading}>
         <table>
           <caption>{here ? table.nearestIs(city(here.city)) : table.nearestUnknown}</caption>
           <thead>
@@ -178,7 +180,7 @@ function Table({ answer, parts }: { answer: Answer; parts: ReturnType<typeof par
           </thead>
           <tbody>{VANTAGES.map(({ id }) => parts.get(`row-${id}`))}</tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -64,7 +64,7 @@ export const PAGE_DE: PageWords = {
       hidden:
         "nicht zu sagen: der Versuch Ihres Browsers schlug fehl, was auch an einer Fehlerseite liegen kann",
     },
-    practice: "nicht geprüft: diesen Namen gibt es nur im Übungs-Internet",
+    practice: "nicht geprüft: diesen Namen gibt es nur im Übungsinternet",
     hereIs: (city) => `Hier (${city})`,
     hereUnknown: "niemand weiß, welcher unserer Orte in Ihrer Nähe liegt",
     tally: (up, down, abstained, pending) =>

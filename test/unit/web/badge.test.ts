@@ -77,6 +77,16 @@ describe("a badge says what is known, and how old that is", () => {
   });
 });
 
+test.each([
+  ["rate_limited", BADGE.troubleS],
+  ["overloaded", BADGE.troubleS],
+  ["internal_error", BADGE.troubleS],
+  ["no_such_name", BADGE.keptS],
+  ["opted_out", BADGE.keptS],
+] as const)("%s is over soon, if it is our trouble: shown for %i seconds", (code, seconds) => {
+  expect(badgeOfProblem(problem(code), HOST, EN).maxAgeS).toBe(seconds);
+});
+
 describe("its label", () => {
   const labelled = (label: (typeof BADGE_LABELS)[number], host = HOST) =>
     badgeOf(UNSEEN, host, { label, language: "de" }, NOW).label;

@@ -39,6 +39,9 @@ describe("the Accept header", () => {
     ["text/*;q=0.4, text/html;q=0.6", "html"],
     ["application/*", "json"],
     ["application/*, text/plain", "text"],
+    // A star names no order, and what is refused is not offered for having been named.
+    ["application/*, text/*", "text"],
+    ["application/json;q=0, */*;q=0", "text"],
     ["*/*, text/plain;q=0.1", "html"],
     ["*/*;q=0.1, application/json;q=0", "text"],
     ["TEXT/HTML", "html"],

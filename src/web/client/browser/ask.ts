@@ -36,7 +36,8 @@ export class JustHereError extends Error {
     super(says, { cause: more.cause });
     this.code = code;
     this.status = more.by?.status ?? null;
-    this.retryAfterS = Number(more.by?.headers.get("retry-after")) || null;
+    const [seconds] = /^\d{1,9}$/.exec(more.by?.headers.get("retry-after") ?? "") ?? [];
+    this.retryAfterS = Number(seconds ?? 0) || null;
     this.problem = more.problem ?? null;
   }
 }
@@ -68,10 +69,14 @@ async function ask(
   if (statuses.includes(by.status) && isOurs(by.headers)) return by;
   const isProblem = by.headers.get("content-type")?.startsWith("application/problem+json");
   const problem = (isProblem ? await by.json().catch(() => null) : null) as Problem | null;
-  throw typeof problem?.code === "string"
+  throw problem !== null && isTold(problem)
     ? new JustHereError(problem.code, `${problem.title}. ${problem.detail}`, { by, problem })
     : new JustHereError("not_understood", `Answered ${by.status}, and not as expected`, { by });
 }
+
+/** Whoever answers may be somebody else, and mean something else by the same type. */
+const isTold = ({ code, title, detail }: Partial<Problem>) =>
+  [code, title, detail].every((one) => typeof one === "string");
 
 function lost(cause: unknown, signal?: AbortSignal): never {
   signal?.throwIfAborted();

@@ -85,3 +85,29 @@ test.each(["while it waits", "between two states"])(
     expect(isCancelled).toBe(true);
   },
 );
+
+test("no clock runs on for a beat that was not needed", async () => {
+  let waiting = 0;
+  const clock = {
+    now: () => 0,
+    wait: (_ms: number, signal?: AbortSignal) => {
+      waiting += 1;
+      signal?.addEventListener("abort", () => {
+        waiting -= 1;
+      });
+      return new Promise<void>(() => {});
+    },
+  };
+  const state: SweepSoFar = {
+    ...NOTHING_BEFORE,
+    ...{ startedAt: 0, completedAt: null, observations: [] },
+  };
+  const sweeps = new ReadableStream<SweepSoFar>({
+    start: (controller) => {
+      for (const one of [state, state, state]) controller.enqueue(one);
+      controller.close();
+    },
+  });
+  for await (const _ of beating(sweeps, clock, nobody)) expect(waiting).toBe(0);
+  expect(waiting).toBe(0);
+});

@@ -153,6 +153,7 @@ describe("C8: whoever comes back", () => {
     ["", "no id", "1-2-3-4", "1291845600000-3ff-8", "1291845600000-FF-0", "-1-0-0", "1e3-0-0"],
     [
       "9".repeat(16),
+      `${"9".repeat(16)}-0-0`,
       `1-${"f".repeat(8)}-0`,
       "1-0-0 ",
       "\u0000",
@@ -180,6 +181,10 @@ describe("C8: whoever comes back", () => {
       expect(told.at(-1)?.event).toBe("final");
     }
   });
+});
+
+test("votes of nobody in an id are not those of somebody", () => {
+  expect(decodeId("1-fffffff-0")).toEqual(decodeId("1-3ff-0"));
 });
 
 describe("a monitor that is heard anew", () => {
