@@ -81,6 +81,7 @@ describe("what is typed", () => {
     ["a.com --timeout soon", "--timeout takes a number of seconds up to 600."],
     ["a.com --timeout 0", "--timeout takes"],
     ["a.com --service ftp://b.com", "--service takes https://…."],
+    ["a.com --service https://b.com/prefix", "--service takes https://…."],
     ["a.com --service http://b.com --local", "--service and --local do not go together."],
     ["a.com --watch --report up", "--report and --watch do not go together."],
   ])("“%s” is a mistake, and is told which", async (typed, says) => {

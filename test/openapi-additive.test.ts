@@ -77,6 +77,21 @@ describe("this is taken back", () => {
       (it) => Object.assign(answer(it).properties, { headline: nullable({ type: "string" }) }),
       /was string and is string or null/,
     ],
+    [
+      "a header",
+      (it) => delete health(it).responses[200].headers["justhere-scope"],
+      /health.* 200: the header justhere-scope is gone/,
+    ],
+    [
+      "that a header comes",
+      (it) => delete health(it).responses[200].headers["justhere-scope"].required,
+      /justhere-scope need not be there/,
+    ],
+    [
+      "a word of a header",
+      (it) => health(it).responses[503].headers["justhere-verdict"].schema.enum.pop(),
+      /503: the header justhere-verdict: the word unknown/,
+    ],
     ["a kind", (it) => it.components.schemas.Finding.oneOf.pop(), /Finding: .* is gone/],
   ];
   test.each(TAKEN)("%s", (_, bend, says) => {
@@ -102,5 +117,6 @@ test("more is none of that: a path, a parameter, a member, a word, a kind, a wid
 });
 
 const check = (it: Bent) => it.paths["/v1/check/{host}"].get;
+const health = (it: Bent) => it.paths["/v1/health/{host}"].get;
 const answer = (it: Bent) => it.components.schemas.Answer;
 const nullable = (schema: object) => ({ anyOf: [schema, { type: "null" }] });

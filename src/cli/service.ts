@@ -16,9 +16,13 @@ export function serviceOf(named: string | null, env: Env, deployed: string): str
   return isReal ? deployed : ON_THIS_MACHINE;
 }
 
-/** One that can be asked: `fetch` takes none with a password, which would stand in our messages, too. */
+/**
+ * One that can be asked: `fetch` takes none with a password, which would stand in our messages, too; and a
+ * service stands at the root of its host, so that a path would lead to another one than was meant.
+ */
 export function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && username + password === "";
+  const { protocol, username, password, pathname, search, hash } = new URL(text);
+  const isRoot = pathname === "/" && search + hash === "";
+  return /^https?:$/.test(protocol) && username + password === "" && isRoot;
 }

@@ -36,6 +36,8 @@ const ELSEWHERE: readonly (readonly [piece: string, why: string])[] = [
   ["prober: http", "a setting of blackbox_exporter; what that sends: the same"],
   ["rest:\n", "a setting of Home Assistant; what that sends: the same"],
   ["option httpchk", "a setting of HAProxy; what that sends: the same"],
+  ["<img src=", "a page; what asks for such an image: test/workers/badge.test.ts"],
+  ["img.shields.io", "a README; what asks for such an image: the same"],
   ["Invoke-RestMethod", "PowerShell; what it sends: TERMINALS in test/support/clients.ts"],
 ];
 

@@ -14,12 +14,20 @@ interface Parameter {
   readonly schema: Schema;
 }
 
+interface Header {
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
+interface Told {
+  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly headers?: Readonly<Record<string, Header>>;
+}
+
 interface Operation {
   readonly operationId: string;
   readonly parameters: readonly { readonly $ref: string }[];
-  readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
-  >;
+  readonly responses: Readonly<Record<string, Told>>;
 }
 
 export interface Document {
@@ -45,9 +53,10 @@ function* pathsTaken(earlier: Document, later: Document): Generator<string> {
     if (is.operationId !== was.operationId)
       yield `${path}: ${was.operationId} is called ${is.operationId}`;
     yield* parametersTaken(path, parametersOf(was, earlier), parametersOf(is, later));
-    for (const [status, { content = {} }] of Object.entries(was.responses)) {
+    for (const [status, { content = {}, headers = {} }] of Object.entries(was.responses)) {
       const now = is.responses[status];
       if (now === undefined) yield `${path}: ${status} is gone`;
+      else yield* headersTaken(`${path} ${status}`, headers, now.headers ?? {});
       for (const [type, { schema }] of Object.entries(content)) {
         const media = now?.content?.[type];
         if (now !== undefined && media === undefined) yield `${path}: ${status} as ${type} is gone`;
@@ -57,6 +66,20 @@ function* pathsTaken(earlier: Document, later: Document): Generator<string> {
           yield* schemaTaken(`${path} ${status} ${type}`, schema, media.schema, "answered");
       }
     }
+  }
+}
+
+function* headersTaken(
+  at: string,
+  was: NonNullable<Told["headers"]>,
+  is: NonNullable<Told["headers"]>,
+): Generator<string> {
+  for (const [name, header] of Object.entries(was)) {
+    const now = is[name];
+    if (now === undefined) yield `${at}: the header ${name} is gone`;
+    else if (header.required && !now.required) yield `${at}: ${name} need not be there any more`;
+    if (header.schema && now?.schema)
+      yield* schemaTaken(`${at}: the header ${name}`, header.schema, now.schema, "answered");
   }
 }
 
@@ -195,7 +218,7 @@ export function promisedOf(
   }) as Document;
 }
 
-const PROSE = ["description", "summary", "examples", "tags", "headers"];
+const PROSE = ["description", "summary", "examples", "tags"];
 
 /** @param hasNames its keys are names of our own, and may be any of those words. */
 function bare(value: unknown, hasNames = false): unknown {

@@ -22,7 +22,9 @@ interface Operation {
       string,
       {
         readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
-        readonly headers?: Readonly<Record<string, { readonly schema?: Schema }>>;
+        readonly headers?: Readonly<
+          Record<string, { readonly required?: boolean; readonly schema?: Schema }>
+        >;
       }
     >
   >;
@@ -155,9 +157,9 @@ function readingOf({ responses }: Operation): Pick<Call, "reads" | "gives" | "st
   if (first === undefined) return null;
   const statuses = asides.map(([status]) => status);
   const said = Object.entries(first[1].headers ?? {}).filter(([header]) => isAside(header));
-  const words = said.map(([header, { schema }]) => {
-    const all = (schema?.enum ?? []).map((word) => JSON.stringify(word)).join(" | ");
-    return `readonly ${header.slice(ASIDE.length)}: ${all};`;
+  const words = said.map(([header, { required, schema }]) => {
+    const all = schema?.enum?.map((word) => JSON.stringify(word)).join(" | ") ?? "string";
+    return `readonly ${header.slice(ASIDE.length)}${required ? "" : "?"}: ${all};`;
   });
   const gives = `{ readonly status: ${statuses.join(" | ")}; ${words.join(" ")} }`;
   return { reads: "aside", gives, statuses };

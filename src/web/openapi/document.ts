@@ -84,14 +84,19 @@ const HEADERS = {
 
 /** What a status alone has beside it: members of an answer, as headers. */
 const ASIDE = ["scope", "verdict", "confidence"] as const;
-const headersAside = () =>
-  Object.fromEntries(
+const headersAside = () => ({
+  ...Object.fromEntries(
     ASIDE.map((name) => {
       const { $schema: _, ...schema } = toJsonSchema(SCHEMAS.Answer.entries[name]);
       const description = `As \`${name}\` in the answer.`;
       return [`justhere-${name}`, { description, required: true, schema }];
     }),
-  );
+  ),
+  "justhere-age": {
+    description: "Seconds since it was seen; left out where nothing was.",
+    schema: { type: "string", pattern: String.raw`^\d+$` },
+  },
+});
 
 function operationOf(route: Route): Json {
   const { path, summary, takes = [], answers } = route;

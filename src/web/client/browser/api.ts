@@ -23,6 +23,7 @@ export const health = (
   readonly scope: "up" | "down" | "partial" | "unknown";
   readonly verdict: "up" | "down" | "here" | "elsewhere" | "just-you" | "unknown";
   readonly confidence: "high" | "good" | "low" | "none";
+  readonly age?: string;
 }> => aside(`/v1/health/${encodeURIComponent(host)}`, options, [200, 502, 503, 504]);
 
 /** Several websites side by side: which are down, and what these have in common. */
