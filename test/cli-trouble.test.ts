@@ -106,6 +106,31 @@ describe("a service that means no good", () => {
     );
   });
 
+  test.each([["application/json"], ["application/problem+json"]])(
+    "is not read on for ever: %s",
+    async (type) => {
+      let sent = 0;
+      let isGone = false;
+      const to = await service(refuses(404, "not_found"), (response) => {
+        response.writeHead(200, { "content-type": type });
+        const more = () => {
+          if (isGone) return;
+          sent += 1_000_000;
+          // By way of the event loop: of a connection that is gone, too, each write is done at once.
+          response.write("x".repeat(1_000_000), (error) => error || setImmediate(more));
+        };
+        response.write('"', more);
+        response.on("close", () => {
+          isGone = true;
+        });
+      });
+      const { code, err } = await runs("a.com --timeout 20", { service: to });
+      expect(code).toBe(3);
+      expect(err).toContain("(not_understood)");
+      expect(sent).toBeLessThan(100_000_000);
+    },
+  );
+
   test("gets no letter through that turns others around, nor by the name of a member", async () => {
     const more = { headline: "up \u202enwod", "\u009b2J": 1 } as object;
     const to = await service(tells(final(more)));

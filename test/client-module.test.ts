@@ -12,7 +12,7 @@ import { answer, final, refuses, type Service, sends, service, votes } from "./s
 const load = ({ url }: Pick<Service, "url">): Promise<typeof Module> =>
   import(`data:text/javascript,${encodeURIComponent(clientScript(url))}`);
 
-const LINES = 110;
+const LINES = 120;
 
 test.each(MADE)(
   "%s is what its sources make: npm run client, or this with -u",

@@ -44,6 +44,8 @@ export class JustHereError extends Error {
 
 /** Characters of a line, which is some 20,000 at most: whoever sends more is not our service. */
 const LINE_LENGTH = 1_000_000;
+/** Of a document: some 300,000 at most. */
+const LENGTH = 10_000_000;
 
 /** Before the name of a member of an answer that is told as a header. */
 const ASIDE = "justhere-";
@@ -68,7 +70,7 @@ async function ask(
   const by = await fetch(url, init).catch((cause) => lost(cause, signal));
   if (statuses.includes(by.status) && isOurs(by.headers)) return by;
   const isProblem = by.headers.get("content-type")?.startsWith("application/problem+json");
-  const problem = (isProblem ? await by.json().catch(() => null) : null) as Problem | null;
+  const problem = (isProblem ? await readJson(by).catch(() => null) : null) as Problem | null;
   throw problem !== null && isTold(problem)
     ? new JustHereError(problem.code, `${problem.title}. ${problem.detail}`, { by, problem })
     : new JustHereError("not_understood", `Answered ${by.status}, and not as expected`, { by });
@@ -102,7 +104,27 @@ export async function aside<T>(path: string, options: Options, statuses: readonl
 
 export async function json<T>(path: string, options: Options, statuses: readonly number[]) {
   const by = await ask(path, options, statuses, "application/json");
-  return (await by.json().catch((cause) => lost(cause, options.signal))) as T;
+  return (await readJson(by).catch((cause) => lost(cause, options.signal))) as T;
+}
+
+async function readJson(by: Response): Promise<unknown> {
+  let text = "";
+  for await (const piece of piecesOf(by)) {
+    text += piece;
+    if (text.length > LENGTH) throw new SyntaxError("a document without an end");
+  }
+  return JSON.parse(text);
+}
+
+/** The body as text, as it comes. To stop listening ends the request. */
+async function* piecesOf(by: Response): AsyncGenerator<string, void, undefined> {
+  const reader = by.body?.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read())
+      yield read.value;
+  } finally {
+    void reader?.cancel().catch(() => {});
+  }
 }
 
 /** Each line as it comes. To stop listening ends the request. */
@@ -112,18 +134,15 @@ export async function* lines<T>(
   statuses: readonly number[],
 ): AsyncGenerator<T, void, undefined> {
   const by = await ask(path, options, statuses, "application/x-ndjson");
-  const reader = by.body?.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
   try {
-    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-      const told = (rest + read.value).split("\n");
+    for await (const piece of piecesOf(by)) {
+      const told = (rest + piece).split("\n");
       rest = told.pop() ?? "";
       if (rest.length > LINE_LENGTH) throw new SyntaxError("a line without an end");
       for (const line of told) if (line.trim() !== "") yield JSON.parse(line);
     }
   } catch (cause) {
     lost(cause, options.signal);
-  } finally {
-    void reader?.cancel().catch(() => {});
   }
 }
