@@ -47,6 +47,11 @@ describe("a scrape is told", () => {
     ["up, and down near by", sweep({ japan: down }), "japan", 0, "up", "here", down],
     ["up, and down far away", sweep({ japan: down }), "india", 1, "up", "up", null],
     ["turned away", sweep({}, "challenge"), null, 0, "unknown", "unknown", "challenge"],
+    [
+      "turned away by one half, and silent in the other",
+      VANTAGE_IDS.map((id, at) => seen(id, at < 5 ? "challenge" : "prober_timeout")),
+      ...([null, 0, "unknown", "unknown", "too_few_votes"] as const),
+    ],
     ["silent probers", sweep({}, "prober_timeout"), null, 0, "unknown", "unknown", "too_few_votes"],
     ["a sick crew", sweep({}, "impaired"), null, 0, "unknown", "unknown", "too_few_votes"],
   ] as const)("%s", (_, observations, from, success, scope, verdict, reason) => {
