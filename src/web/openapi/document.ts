@@ -68,8 +68,8 @@ function examples(): Json {
 const exampleNamed = (name: string) => ({ [name]: refTo("examples", name) });
 
 const DESCRIPTION = [
-  "Public, without keys. HEAD answers as GET does, without a body, and OPTIONS with 204; any other",
-  "method is 405, `method_not_allowed`, and any other path below /v1 is 404, `not_found`. Parameters",
+  "Public, without keys. HEAD gives the headers of an answer and starts no look, but on `/v1/health`, where",
+  "it asks as GET does. OPTIONS is 204; any other method is 405, `method_not_allowed`, and any other path below /v1 is 404, `not_found`. Parameters",
   "that are not listed are ignored; one that stands there twice is refused. Instants are epoch",
   "milliseconds. Members may be added to any object, and words to any list of words in an answer.",
 ].join(" ");
@@ -102,7 +102,7 @@ function operationOf(route: Route): Json {
   const { path, summary, takes = [], answers } = route;
   const told = Object.entries(answers).map(([status, content]) => [
     status,
-    answerOf(content, route),
+    answerOf(Number(status), content, route),
   ]);
   const { id, tag } = namedOperation(path) ?? { id: path, tag: "" };
   return {
@@ -114,7 +114,7 @@ function operationOf(route: Route): Json {
   };
 }
 
-function answerOf(content: Route["answers"][number], { hasAside }: Route): Json {
+function answerOf(status: number, content: Route["answers"][number], { hasAside }: Route): Json {
   if (content === "empty")
     return { description: "Nothing.", ...(hasAside ? { headers: headersAside() } : {}) };
   if (content === "redirect")
@@ -126,7 +126,8 @@ function answerOf(content: Route["answers"][number], { hasAside }: Route): Json 
       ...(form in EXAMPLES ? { examples: exampleNamed(form) } : {}),
     },
   ]);
-  return { description: "What was asked for.", content: Object.fromEntries(types) };
+  const description = status < 400 ? "What was asked for." : "What is wrong, in the same form.";
+  return { description, content: Object.fromEntries(types) };
 }
 
 /** Errors of one status are one response, which says which codes it can have. */

@@ -58,9 +58,13 @@ export const PARAMETERS = {
     ...{ type: "string", maxLength: FRONT.browserCodeLength },
     examples: ["ERR_CONNECTION_REFUSED"],
   }),
-  tested: query("tested", "What a browser's own request of https://{host}/ did.", {
-    ...{ type: "string", enum: TESTED },
-  }),
+  tested: query(
+    "tested",
+    "What a browser's own request of https://{host}/ did. Below /v1 alone: elsewhere it is cut off.",
+    {
+      ...{ type: "string", enum: TESTED },
+    },
+  ),
   wait: known(
     "wait",
     "settled: until nothing can change the verdict any more, as text and JSON do anyway. full: for all vantage points.",

@@ -701,7 +701,7 @@ export interface CheckOptions extends Options {
   readonly report?: "up" | "down";
   /** The same as your browser puts it: a status, ERR_…, or Firefox's reason. */
   readonly s?: string;
-  /** What a browser's own request of https://{host}/ did. */
+  /** What a browser's own request of https://{host}/ did. Below /v1 alone: elsewhere it is cut off. */
   readonly tested?: "resolves" | "rejects" | "silent" | "running";
   /** The language of the texts; else Accept-Language, else English. */
   readonly lang?: "en" | "de";
@@ -716,7 +716,7 @@ export interface EventsOptions extends Options {
   readonly report?: "up" | "down";
   /** The same as your browser puts it: a status, ERR_…, or Firefox's reason. */
   readonly s?: string;
-  /** What a browser's own request of https://{host}/ did. */
+  /** What a browser's own request of https://{host}/ did. Below /v1 alone: elsewhere it is cut off. */
   readonly tested?: "resolves" | "rejects" | "silent" | "running";
   /** The language of the texts; else Accept-Language, else English. */
   readonly lang?: "en" | "de";
@@ -729,7 +729,7 @@ export interface HealthOptions extends Options {
   readonly report?: "up" | "down";
   /** The same as your browser puts it: a status, ERR_…, or Firefox's reason. */
   readonly s?: string;
-  /** What a browser's own request of https://{host}/ did. */
+  /** What a browser's own request of https://{host}/ did. Below /v1 alone: elsewhere it is cut off. */
   readonly tested?: "resolves" | "rejects" | "silent" | "running";
   /** The scopes that are told as a failure, with commas between them; else down, partial and unknown. All others are 200. */
   readonly "fail-on"?: readonly ("down" | "partial" | "unknown")[];
