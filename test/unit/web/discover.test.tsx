@@ -1,6 +1,7 @@
 /** What tells others what there is here: cards, robots.txt, the catalogue, and how to ask from a terminal. */
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
+import { mayStartLook } from "../../../src/gate/start";
 import { LANGUAGES, type Language } from "../../../src/language";
 import { CARD, cardOf } from "../../../src/web/discover/card";
 import { CARD_PNG } from "../../../src/web/discover/card.min";
@@ -140,6 +141,16 @@ describe("robots.txt", () => {
     for (const agent of ["Twitterbot", "facebookexternalhit", "LinkedInBot"])
       expect(mayFetch(agent, path)).toBe(forPreviews);
   });
+});
+
+test("whoever robots.txt lets in to pages about names starts no look there", () => {
+  const [, group = ""] = ROBOTS_TXT.split("\n\n");
+  const agents = [...group.matchAll(/^User-agent: (.+)$/gm)].map(([, name]) => `${name}/1.0`);
+  expect(agents.length).toBeGreaterThan(10);
+  const starting = agents.filter((agent) =>
+    mayStartLook("GET", (name) => (name === "user-agent" ? agent : null)),
+  );
+  expect(starting).toEqual([]);
 });
 
 describe("the catalogue", () => {
