@@ -71,14 +71,14 @@ export async function startVisit(): Promise<Visit> {
 
 /** Holds what a page of ours has loaded of us to the document of the interface. */
 async function judgeLoaded(request: Sent, site: string): Promise<void> {
-  const response = await request.response();
+  // The browser forgets both this and its body when the page is left.
+  const response = await request.response().catch(() => null);
   const url = request.url();
   if (response === null || !url.startsWith(`${site}/`) || response.fromServiceWorker()) return;
   const headers = new Headers(response.headers());
   const status = response.status();
   const isStream = headers.get("content-type")?.startsWith("text/event-stream") ?? false;
   const hasNone = isStream || status === 204 || (status >= 300 && status < 400);
-  // The browser forgets it when the page is left.
   const body = hasNone ? "" : await response.text().catch(() => null);
   if (body === null) return;
   judge({ method: request.method(), url }, { status, headers }, body, isStream);
